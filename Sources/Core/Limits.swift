@@ -1,0 +1,23 @@
+/// Every maximum of the program in one place.
+public enum Limits {
+  /// The most rows in one batch.
+  public static let batchRows = 8_192
+  /// The longest CSV record in bytes.
+  public static let csvRecordBytes = 1 << 20
+  /// The most columns in a CSV record.
+  public static let csvColumns = 512
+  /// The largest amount in yen that a record may carry, above Zengin's twelve digits.
+  public static let amountYen: Int64 = 9_999_999_999_999
+  /// The largest configuration file in bytes.
+  public static let manifestBytes = 1 << 20
+  /// The deepest nesting of a configuration file.
+  public static let manifestDepth = 32
+  /// The most rejects of one file that are kept with their bytes; more are counted only, and the file is quarantined.
+  public static let rejectsPerFile = 10_000
+  /// The longest rule condition in bytes.
+  public static let conditionBytes = 4_096
+  /// The deepest nesting of a rule condition.
+  public static let conditionDepth = 64
+  /// The largest model file in bytes.
+  public static let modelBytes = 2 << 20
+}
