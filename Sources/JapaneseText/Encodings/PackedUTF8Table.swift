@@ -1,0 +1,77 @@
+/// A table from byte codes to UTF-8, and the loop that applies it.
+///
+/// An entry holds up to three UTF-8 bytes, first byte lowest, and their number in the top byte; 0 says that the code has
+/// no character. One-byte codes stand at their value, two-byte codes at `lead * 256 + trail`. A one-byte table has 256
+/// entries, a two-byte table 65,536.
+struct PackedUTF8Table: Sendable {
+  private let entries: [UInt32]
+  private let hasTwoByteCodes: Bool
+
+  /// Input is converted this many bytes at a time, so that room is reserved for little more than what is produced.
+  private static let chunkByteCount = 4096
+  /// The most bytes that one input byte can become: a half-width kana is one byte there and three here.
+  private static let growth = 3
+
+  init(entries: [UInt32]) {
+    precondition(entries.count == 256 || entries.count == 65_536, "A table has 256 or 65,536 entries.")
+    self.entries = entries
+    self.hasTwoByteCodes = entries.count == 65_536
+  }
+
+  func appendUTF8(_ input: Span<UInt8>, to output: inout [UInt8]) -> DecodingOutcome {
+    let keptCount = output.count
+    var offset = 0
+    while offset < input.count {
+      let stop = min(offset + Self.chunkByteCount, input.count)
+      var isBad = false
+      // Two extra bytes: the last character of a chunk may reach past its end by one input byte.
+      let capacity = (stop - offset) * Self.growth + Self.growth
+      output.append(addingCapacity: capacity) { room in
+        room.withUnsafeMutableBufferPointer { buffer, count in
+          (offset, isBad) = decode(input, from: offset, to: stop, into: buffer, count: &count)
+        }
+      }
+      if isBad {
+        output.removeLast(output.count - keptCount)
+        return .badByte(offset: offset)
+      }
+    }
+    return .complete
+  }
+
+  /// Decodes the characters that start in `start ..< stop`; gives the offset reached and whether a bad byte stands there.
+  ///
+  /// The buffer holds at least three bytes for every input byte and for one more (see the caller), and no entry is
+  /// longer than three, so the writes stay inside it: an entry of length n advances the input by at least one byte.
+  @inline(__always)
+  private func decode(
+    _ input: Span<UInt8>, from start: Int, to stop: Int,
+    into buffer: UnsafeMutableBufferPointer<UInt8>, count: inout Int
+  ) -> (offset: Int, isBad: Bool) {
+    var offset = start
+    while offset < stop {
+      if stop - offset >= ASCIIBlock.byteCount, let word = ASCIIBlock.word(in: input, at: offset) {
+        UnsafeMutableRawBufferPointer(buffer).storeBytes(of: word, toByteOffset: count, as: UInt64.self)
+        count += ASCIIBlock.byteCount
+        offset += ASCIIBlock.byteCount
+        continue
+      }
+      let first = Int(input[offset])
+      var entry = entries[first]
+      var advance = 1
+      if entry == 0, hasTwoByteCodes, offset + 1 < input.count {
+        entry = entries[first << 8 | Int(input[offset + 1])]
+        advance = 2
+      }
+      // A zero lead byte cannot come here: code 0 is the character NUL and has an entry.
+      if entry == 0 { return (offset, true) }
+      let length = Int(entry >> 24)
+      buffer[count] = UInt8(truncatingIfNeeded: entry)
+      if length > 1 { buffer[count + 1] = UInt8(truncatingIfNeeded: entry >> 8) }
+      if length > 2 { buffer[count + 2] = UInt8(truncatingIfNeeded: entry >> 16) }
+      count += length
+      offset += advance
+    }
+    return (offset, false)
+  }
+}
