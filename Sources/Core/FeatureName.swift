@@ -1,5 +1,6 @@
 /// The name of a feature, for example `account.out.count_24h`.
-public struct FeatureName: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+public struct FeatureName: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral
+{
   /// The name's text.
   public let text: String
 

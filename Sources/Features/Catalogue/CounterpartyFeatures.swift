@@ -1,0 +1,57 @@
+import Core
+
+/// Features of the payee's windows over all senders in the files; they exist for outgoing transfers that name the payee's account.
+enum CounterpartyFeatures {
+  static let all: [FeatureDefinition<CounterpartyMoment>] =
+    velocity + [
+      FeatureDefinition(
+        FeatureSpec(
+          "counterparty.in.distinct_senders_24h", .integer, .count, missing: .withoutField,
+          japanese: "振込先が過去24時間に受けた振込元数", english: "distinct senders to this payee over 24 hours",
+          source: "reference case 3-5")
+      ) { Double($0.reading.totals(.day).distinctParties) },
+      FeatureDefinition(
+        FeatureSpec(
+          "counterparty.in.distinct_senders_7d", .integer, .count, missing: .withoutField,
+          japanese: "振込先が過去7日に受けた振込元数", english: "distinct senders to this payee over 7 days",
+          source: "reference case 3-5")
+      ) { Double($0.reading.totals(.week).distinctParties) },
+      FeatureDefinition(
+        FeatureSpec(
+          "counterparty.days_since_first_seen", .real, .days, missing: .withoutHistory,
+          japanese: "振込先が初めて現れてからの日数", english: "days since this payee was first seen",
+          source: "accounts sold for fraud are new to the bank's customers")
+      ) { $0.secondsSinceFirst.map { Double($0) / 86_400 } },
+    ]
+
+  private static let velocity: [FeatureDefinition<CounterpartyMoment>] =
+    ExactWindow.allCases.flatMap { window in
+      [
+        FeatureDefinition<CounterpartyMoment>(
+          FeatureSpec(
+            FeatureName("counterparty.in.count_\(window.suffix)"), .integer, .count, missing: .withoutField,
+            japanese: "振込先が過去\(window.japanese)に受けた件数",
+            english: "transfers to this payee over \(window.english)", source: "reference case 3-5")
+        ) { Double($0.reading.totals(window).count) },
+        FeatureDefinition<CounterpartyMoment>(
+          FeatureSpec(
+            FeatureName("counterparty.in.sum_yen_\(window.suffix)"), .integer, .yen, missing: .withoutField,
+            japanese: "振込先が過去\(window.japanese)に受けた合計額",
+            english: "sum to this payee over \(window.english)", source: "reference case 3-5")
+        ) { Double($0.reading.totals(window).sumYen) },
+      ]
+    } + [
+      FeatureDefinition<CounterpartyMoment>(
+        FeatureSpec(
+          "counterparty.in.count_30d_daily", .integer, .count, missing: .withoutField,
+          japanese: "振込先が過去30日に受けた件数（日単位）", english: "transfers to this payee over 30 days, by day",
+          source: "reference case 3-5")
+      ) { Double($0.reading.countMonth) },
+      FeatureDefinition<CounterpartyMoment>(
+        FeatureSpec(
+          "counterparty.in.sum_yen_30d_daily", .integer, .yen, missing: .withoutField,
+          japanese: "振込先が過去30日に受けた合計額（日単位）", english: "sum to this payee over 30 days, by day",
+          source: "reference case 3-5")
+      ) { Double($0.reading.sumYenMonth) },
+    ]
+}

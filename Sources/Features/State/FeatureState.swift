@@ -1,0 +1,26 @@
+import Core
+
+/// All that the windows remember: accounts, payees and the symbols that stand for them.
+///
+/// - Shape: `shardCount` shards of accounts and as many of payees, whatever the number of workers.
+/// - Cost: memory grows with accounts and pairs, not with rows; a week of events and thirty days of sums an account.
+public final class FeatureState {
+  static let shardCount = 16
+
+  var symbols = SymbolTable()
+  var accounts: [AccountShard]
+  var counterparties: [CounterpartyShard]
+
+  /// Makes an empty state.
+  public init() {
+    accounts = (0..<FeatureState.shardCount).map { _ in AccountShard() }
+    counterparties = (0..<FeatureState.shardCount).map { _ in CounterpartyShard() }
+  }
+
+  /// The transactions that came after a newer one of the same account or payee.
+  public var lateCount: Int {
+    accounts.reduce(0) { $0 + $1.lateCount } + counterparties.reduce(0) { $0 + $1.lateCount }
+  }
+
+  static func shard(of symbol: Int32) -> Int { Int(symbol) % shardCount }
+}

@@ -1,0 +1,54 @@
+/// What one key knows of each other party, in a flat open-addressing table.
+///
+/// - Cost: one probe a look-up; 40 bytes a pair and half the table free.
+struct PairTable {
+  /// What is known of one pair.
+  struct Pair {
+    var key: UInt64
+    var firstSeconds: Int64
+    var count: Int32
+    /// The running number of the newest event in the outgoing and in the incoming history, or -1.
+    var latestOutgoing: Int64 = -1
+    var latestIncoming: Int64 = -1
+  }
+
+  private(set) var pairs: [Pair] = []
+  private var slots = [Int32](repeating: -1, count: 64)
+
+  /// The index of the pair of an owner and a party, made now if it was not known.
+  mutating func index(owner: Int32, party: Int32, seconds: Int64) -> (index: Int, isNew: Bool) {
+    let key = PairTable.key(owner, party)
+    var slot = PairTable.slot(key, slots.count)
+    while slots[slot] >= 0 {
+      if pairs[Int(slots[slot])].key == key { return (Int(slots[slot]), false) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(pairs.count)
+    pairs.append(Pair(key: key, firstSeconds: seconds, count: 0))
+    if pairs.count * 2 > slots.count { grow() }
+    return (pairs.count - 1, true)
+  }
+
+  /// Lets the caller change a pair in place.
+  subscript(index: Int) -> Pair {
+    get { pairs[index] }
+    _modify { yield &pairs[index] }
+  }
+
+  static func key(_ owner: Int32, _ party: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: owner)) << 32 | UInt64(UInt32(bitPattern: party))
+  }
+
+  private static func slot(_ key: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (count - 1)
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 2)
+    for (index, pair) in pairs.enumerated() {
+      var slot = PairTable.slot(pair.key, slots.count)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(index)
+    }
+  }
+}
