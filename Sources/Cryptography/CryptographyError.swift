@@ -9,7 +9,8 @@ public enum CryptographyError: Error, Equatable, Sendable {
 
   /// The text is not a PEM key of the expected kind.
   ///
-  /// Also given for an encrypted private key: the night runs unattended, so no passphrase is ever asked for.
+  /// Also given for an encrypted private key: the night runs unattended, so no passphrase is ever asked
+  /// for.
   case unreadableKey(expected: String)
 
   /// The key parsed, but belongs to another algorithm than Ed25519.

@@ -33,8 +33,8 @@ public struct Ed25519PublicKey: Sendable {
 
   /// Reads a SubjectPublicKeyInfo key in PEM, as `openssl pkey -pubout` writes it.
   ///
-  /// Errors: `CryptographyError.unreadableKey` for anything that is not such a text, `wrongKeyAlgorithm` for a
-  /// key of another kind.
+  /// Errors: `CryptographyError.unreadableKey` for anything that is not such a text, `wrongKeyAlgorithm`
+  /// for a key of another kind.
   public init(pem: String) throws(CryptographyError) {
     try self.init(handle: KeyHandle.read(.publicKey, pem: pem))
   }

@@ -12,7 +12,8 @@ public enum HMACSHA256 {
     var bytes = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
     var writtenBytes: UInt32 = 0
     precondition(key.count <= Int(Int32.max), "An HMAC key is limited to two gigabytes.")
-    // OpenSSL takes a null key for "the key of before"; a pointer to one spare byte makes an empty key empty.
+    // OpenSSL takes a null key for "the key of before"; a pointer to one spare byte makes an empty key
+    // empty.
     let heldKey = key.isEmpty ? [0] : key
     let result = HMAC(
       EVP_sha256(), heldKey, Int32(key.count), message, message.count, &bytes, &writtenBytes)

@@ -1,6 +1,7 @@
 import COpenSSL
 
-/// Reading and writing keys as PEM text, in the forms `openssl pkey` uses (PKCS #8 and SubjectPublicKeyInfo).
+/// Reading and writing keys as PEM text, in the forms `openssl pkey` uses (PKCS #8 and
+/// SubjectPublicKeyInfo).
 extension KeyHandle {
   enum Part {
     case privateKey

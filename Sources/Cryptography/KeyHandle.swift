@@ -1,8 +1,9 @@
 import COpenSSL
 
 /// The owner of one OpenSSL key object, which it frees and wipes at the end.
-// Safe as Sendable: the object is complete before the handle exists and nothing changes it afterwards; OpenSSL 3
-// documents that a key may be used for signing and verifying from several threads, each with its own context.
+// Safe as Sendable: the object is complete before the handle exists and nothing changes it afterwards;
+// OpenSSL 3 documents that a key may be used for signing and verifying from several threads, each with its
+// own context.
 final class KeyHandle: @unchecked Sendable {
   let pointer: OpaquePointer
 

@@ -1,15 +1,16 @@
 import COpenSSL
 
-// Safe as Sendable: the type cannot be copied, so exactly one owner holds the context at any time, and every
-// operation on it is `mutating`, which Swift makes exclusive.
+// Safe as Sendable: the type cannot be copied, so exactly one owner holds the context at any time, and
+// every operation on it is `mutating`, which Swift makes exclusive.
 
 /// A running SHA-256 over bytes that arrive in pieces.
 ///
-/// Input: any number of `update` calls, then `finish`; after that the hasher is new again and can be reused.
+/// Input: any number of `update` calls, then `finish`; after that the hasher is new again and can be
+/// reused.
 /// Determinism: the digest depends on the bytes alone, not on where the pieces were cut.
 /// Errors: SHA-256 without a key can only fail when libcrypto is damaged or memory has run out; both are
 /// preconditions, so a wrong digest is never returned.
-/// Cost: about 1.8 GB a second with the processor's SHA instructions. One small allocation for a hasher.
+/// Cost: one small allocation for a hasher; above 1 GB a second where the processor has SHA instructions.
 /// Source: FIPS 180-4.
 public struct SHA256Hasher: ~Copyable, @unchecked Sendable {
   private let context: OpaquePointer

@@ -1,0 +1,92 @@
+extension Network {
+  /// The tensors that hold this network, under names that start with `prefix`.
+  ///
+  /// Shape: `text.table` (buckets x width, absent without text), then for the layers from 0 up
+  /// `layers.0.weight` (outputs x inputs) and `layers.0.bias` (outputs), all F32: the order of dimensions
+  /// common frameworks use.
+  public func tensors(prefix: String) -> [SafetensorsTensor] {
+    var tensors: [SafetensorsTensor] = []
+    if shape.textBuckets > 0 {
+      tensors.append(
+        SafetensorsTensor(
+          name: prefix + "text.table", shape: [shape.textBuckets, shape.textWidth],
+          elements: .float32(Array(parameters[layout.textTable]))))
+    }
+    for (position, layer) in layout.layers.enumerated() {
+      tensors.append(
+        SafetensorsTensor(
+          name: "\(prefix)layers.\(position).weight", shape: [layer.outputs, layer.inputs],
+          elements: .float32(Array(parameters[layer.weights]))))
+      tensors.append(
+        SafetensorsTensor(
+          name: "\(prefix)layers.\(position).bias", shape: [layer.outputs],
+          elements: .float32(Array(parameters[layer.biases]))))
+    }
+    return tensors
+  }
+
+  /// Reads the network of a file, finding its sizes from the shapes of the tensors.
+  ///
+  /// Input: tensors named as `tensors(prefix:)` names them; tensors outside the prefix are left to the
+  /// caller, one inside it that is not part of the network is refused.
+  /// Errors: `NeuralNetError` for a missing, unexpected or wrongly shaped tensor, for sizes outside the
+  /// limits and for values that are infinite or no number.
+  public init(file: SafetensorsFile, prefix: String) throws(NeuralNetError) {
+    let shape = try Self.shape(in: file, prefix: prefix)
+    let layout = NetworkLayout(shape: shape)
+    var parameters: [Float] = []
+    parameters.reserveCapacity(layout.parameterCount)
+    var names: Set<String> = []
+    func append(_ name: String, _ tensorShape: [Int]) throws(NeuralNetError) {
+      names.insert(prefix + name)
+      parameters += try Self.values(of: prefix + name, shape: tensorShape, in: file)
+    }
+    if shape.textBuckets > 0 { try append("text.table", [shape.textBuckets, shape.textWidth]) }
+    for (position, layer) in layout.layers.enumerated() {
+      try append("layers.\(position).weight", [layer.outputs, layer.inputs])
+      try append("layers.\(position).bias", [layer.outputs])
+    }
+    for tensor in file.tensors where tensor.name.hasPrefix(prefix) && !names.contains(tensor.name) {
+      throw .unexpectedTensor(name: tensor.name)
+    }
+    self.init(shape: shape, parameters: parameters)
+  }
+
+  private static func shape(in file: SafetensorsFile, prefix: String) throws(NeuralNetError) -> NetworkShape {
+    var weightShapes: [[Int]] = []
+    while let tensor = file.tensor(named: "\(prefix)layers.\(weightShapes.count).weight") {
+      guard tensor.shape.count == 2 else {
+        let expected = [weightShapes.last?.first ?? 1, 1]
+        throw .wrongTensorShape(name: tensor.name, expected: expected, found: tensor.shape)
+      }
+      weightShapes.append(tensor.shape)
+    }
+    guard let first = weightShapes.first else { throw .missingTensor(name: "\(prefix)layers.0.weight") }
+    guard let last = weightShapes.last, last[0] == 1 else {
+      throw .missingTensor(name: "\(prefix)layers.\(weightShapes.count).weight")
+    }
+    let table = file.tensor(named: prefix + "text.table")
+    guard table == nil || table?.shape.count == 2 else {
+      throw .wrongTensorShape(name: prefix + "text.table", expected: [1, 1], found: table?.shape ?? [])
+    }
+    let textWidth = table?.shape[1] ?? 0
+    guard first[1] >= textWidth else {
+      throw .wrongTensorShape(
+        name: "\(prefix)layers.0.weight", expected: [first[0], textWidth], found: first)
+    }
+    return try NetworkShape(
+      numericInputs: first[1] - textWidth, textBuckets: table?.shape[0] ?? 0, textWidth: textWidth,
+      hiddenSizes: weightShapes.dropLast().map { $0[0] })
+  }
+
+  private static func values(
+    of name: String, shape: [Int], in file: SafetensorsFile
+  ) throws(NeuralNetError) -> [Float] {
+    guard let tensor = file.tensor(named: name) else { throw .missingTensor(name: name) }
+    guard tensor.shape == shape, case .float32(let values) = tensor.elements else {
+      throw .wrongTensorShape(name: name, expected: shape, found: tensor.shape)
+    }
+    guard values.allSatisfy(\.isFinite) else { throw .unreadableWeights(.nonFiniteValue(tensor: name)) }
+    return values
+  }
+}
