@@ -1,0 +1,121 @@
+import Core
+
+/// What is known of a file while it is read: where its bytes went, what was refused, what was found.
+///
+/// Cost: bounded; rejects, findings and totals beyond their limits are counted and no longer kept one by one.
+struct FileLedger: Sendable {
+  /// The most findings about the whole file that are kept.
+  static let keptFindings = 100
+  /// The most control totals that are kept.
+  static let keptControlTotals = 4_000
+
+  let fileName: String
+  private(set) var tally = ByteTally()
+  private(set) var records = RecordCounts()
+  private(set) var findings: [Finding] = []
+  private(set) var controlTotals: [ControlTotal] = []
+  private(set) var interpretationCounts = [Int64](repeating: 0, count: DateInterpretation.allCases.count)
+  private var rejects: [RejectedRecord] = []
+  private var keptRejects = 0
+  private var seenCodes: Set<IngestCode> = []
+
+  init(fileName: String) {
+    self.fileName = fileName
+  }
+
+  mutating func accept(bytes: Int) {
+    tally.accepted += Int64(bytes)
+    records.accepted += 1
+  }
+
+  mutating func frame(bytes: Int) {
+    tally.framing += Int64(bytes)
+  }
+
+  /// Refuses a record whose bytes are all at hand.
+  mutating func reject(_ refusal: Refusal, record: Int64, at byteOffset: Int64, _ bytes: Span<UInt8>) {
+    reject(
+      refusal, record: record, at: byteOffset, length: Int64(bytes.count), head: bytes)
+  }
+
+  /// Refuses a stretch of the file of which only the first bytes may be at hand.
+  mutating func reject(
+    _ refusal: Refusal, record: Int64, at byteOffset: Int64, length: Int64, head: Span<UInt8>
+  ) {
+    tally.rejected += length
+    records.rejected += 1
+    guard keptRejects < Limits.rejectsPerFile else { return }
+    keptRejects += 1
+    let place = Finding.Place(
+      file: fileName, record: record, byteOffset: byteOffset + Int64(refusal.byteInRecord ?? 0),
+      field: refusal.field)
+    let kept = head.extracting(first: RejectedRecord.keptBytes)
+    rejects.append(
+      RejectedRecord(
+        finding: refusal.code.finding(at: place), rawBytes: [UInt8](copying: kept),
+        byteOffset: byteOffset, byteLength: length))
+  }
+
+  /// Notes something about the whole file.
+  mutating func note(
+    _ code: IngestCode, record: Int64? = nil, at byteOffset: Int64? = nil, field: String? = nil
+  ) {
+    guard findings.count < FileLedger.keptFindings || !seenCodes.contains(code) else { return }
+    seenCodes.insert(code)
+    let place = Finding.Place(file: fileName, record: record, byteOffset: byteOffset, field: field)
+    findings.append(code.finding(at: place))
+  }
+
+  /// Notes something about the whole file unless the same code was noted before.
+  mutating func noteOnce(
+    _ code: IngestCode, record: Int64? = nil, at byteOffset: Int64? = nil, field: String? = nil
+  ) {
+    if !seenCodes.contains(code) { note(code, record: record, at: byteOffset, field: field) }
+  }
+
+  /// Keeps a control total; those that disagree are findings as well, so what is left out here is not lost.
+  mutating func keep(_ total: ControlTotal) {
+    if controlTotals.count < FileLedger.keptControlTotals { controlTotals.append(total) }
+  }
+
+  mutating func count(_ interpretation: DateInterpretation) {
+    interpretationCounts[interpretation.position] += 1
+  }
+
+  mutating func takeRejects() -> [RejectedRecord] {
+    defer { rejects = [] }
+    return rejects
+  }
+
+  var verdict: FileVerdict {
+    let fatal = findings.filter { $0.severity == .fatal }
+    return fatal.isEmpty ? .accepted : .quarantined(because: fatal)
+  }
+}
+
+extension DateInterpretation {
+  fileprivate var position: Int {
+    switch self {
+    case .reiwa: return 0
+    case .heisei: return 1
+    case .showa: return 2
+    case .western: return 3
+    case .nearestYear: return 4
+    }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Makes an array from a copy of some bytes.
+  init(copying bytes: Span<UInt8>) {
+    self = []
+    append(copying: bytes)
+  }
+
+  /// Appends a copy of some bytes in one move.
+  @inline(__always)
+  mutating func append(copying bytes: Span<UInt8>) {
+    // Safe: the buffer is read inside the closure only.
+    bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+  }
+}

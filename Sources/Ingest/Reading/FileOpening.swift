@@ -1,0 +1,26 @@
+/// The opening bytes of a file, from which its format and encoding are found.
+struct FileOpening: Sendable {
+  /// The most bytes that are looked at.
+  static let maximumBytes = 1 << 20
+
+  let bytes: [UInt8]
+  /// Whether `bytes` are the whole file.
+  let isWhole: Bool
+
+  init(bytes: [UInt8], isWhole: Bool) {
+    self.bytes = bytes
+    self.isWhole = isWhole
+  }
+
+  init(of file: borrowing RegularFile) throws(IngestError) {
+    var bytes = [UInt8](repeating: 0, count: FileOpening.maximumBytes)
+    let count = try file.read(at: 0, into: &bytes, from: 0)
+    bytes.removeLast(bytes.count - count)
+    self.init(bytes: bytes, isWhole: count < FileOpening.maximumBytes)
+  }
+
+  var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
+  /// The opening after a UTF-8 byte order mark, or all of it.
+  var content: ArraySlice<UInt8> { hasByteOrderMark ? bytes.dropFirst(3) : bytes[...] }
+}

@@ -1,0 +1,23 @@
+import Core
+
+/// The formats, and the choice among them by content.
+enum FormatChoice {
+  /// Every format, in the order in which they are asked.
+  static let readers: [any FormatReader.Type] = [
+    ZenginReader<ZenginTransferFormat>.self, ZenginReader<ZenginStatementFormat>.self, CSVFormat.self,
+  ]
+
+  static func reader(
+    for opening: FileOpening, options: ReadingOptions, fileName: String
+  ) throws(IngestError) -> any FormatReader {
+    if opening.bytes.isEmpty { return RefusedFile(Refusal(.emptyFile)) }
+    for reader in readers {
+      switch reader.recognise(opening) {
+      case .no: continue
+      case .yes: return try reader.init(opening, options: options, fileName: fileName)
+      case .refused(let refusal): return RefusedFile(refusal)
+      }
+    }
+    return RefusedFile(Refusal(.formatUnrecognised))
+  }
+}

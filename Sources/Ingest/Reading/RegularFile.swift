@@ -1,0 +1,73 @@
+import Glibc
+
+/// A regular file that is open for reading.
+///
+/// Input: a path that must name the file itself; links, directories, pipes and devices are errors of their own.
+/// The descriptor closes when the value goes away.
+struct RegularFile: ~Copyable, Sendable {
+  let name: String
+  let lengthBytes: Int64
+  private let descriptor: Int32
+  private let changedSeconds: Int
+  private let changedNanoseconds: Int
+
+  init(path: String, name: String) throws(IngestError) {
+    // O_NONBLOCK so that opening a pipe without a writer returns; it means nothing for a regular file.
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw RegularFile.error(opening: path, name: name, errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let number = errno
+      close(descriptor)
+      throw .unopenable(file: name, systemError: number)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      if status.st_mode & S_IFMT == S_IFDIR { throw .directory(file: name) }
+      throw .notRegular(file: name)
+    }
+    self.descriptor = descriptor
+    self.name = name
+    self.lengthBytes = Int64(status.st_size)
+    self.changedSeconds = status.st_mtim.tv_sec
+    self.changedNanoseconds = status.st_mtim.tv_nsec
+  }
+
+  deinit { close(descriptor) }
+
+  /// Fills part of an array with the bytes from a place in the file; gives the number read, fewer only at the end.
+  func read(at fileOffset: Int64, into bytes: inout [UInt8], from start: Int) throws(IngestError) -> Int {
+    var filled = start
+    while filled < bytes.count {
+      let place = fileOffset + Int64(filled - start)
+      // Safe: pread writes at most the bytes between `filled` and the array's end.
+      let count = bytes.withUnsafeMutableBytes { room in
+        pread(descriptor, room.baseAddress?.advanced(by: filled), room.count - filled, off_t(place))
+      }
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(file: name, byteOffset: place, systemError: errno)
+      }
+      filled += count
+    }
+    return filled - start
+  }
+
+  /// Throws when the file's length or time of change is not what it was when it was opened.
+  func requireUnchanged() throws(IngestError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, Int64(status.st_size) == lengthBytes,
+      status.st_mtim.tv_sec == changedSeconds, status.st_mtim.tv_nsec == changedNanoseconds
+    else { throw .changed(file: name) }
+  }
+
+  private static func error(opening path: String, name: String, _ number: Int32) -> IngestError {
+    switch number {
+    case ENOENT, ENOTDIR: return .missing(file: name)
+    case ELOOP: return .symbolicLink(file: name)
+    case ENXIO: return .notRegular(file: name)
+    default: return .unopenable(file: name, systemError: number)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Core
+
+extension TextColumn {
+  /// Appends a row whose text is written in place.
+  @inline(__always)
+  mutating func appendText(_ write: (inout [UInt8]) -> Void) {
+    _ = appendRow { bytes in
+      write(&bytes)
+      return true
+    }
+  }
+
+  /// Appends a row that holds a copy of some bytes.
+  @inline(__always)
+  mutating func appendRow(copying text: Span<UInt8>) {
+    appendText { $0.append(copying: text) }
+  }
+
+  /// Appends a row without text.
+  @inline(__always)
+  mutating func appendEmptyRow() {
+    appendText { _ in }
+  }
+}
+
+extension TransactionBatch {
+  /// Appends the values that are no texts, and so completes a row whose texts were appended before.
+  @inline(__always)
+  mutating func appendFixedColumns(
+    occurredAtSeconds: Int64, hasTimeOfDay: Bool, direction: Direction, amountYen: Int64, channel: Channel,
+    kind: TransactionKind, balanceAfterYen: Int64, _ place: RecordPlace
+  ) {
+    self.occurredAtSeconds.append(occurredAtSeconds)
+    self.hasTimeOfDay.append(hasTimeOfDay)
+    self.direction.append(direction)
+    self.amountYen.append(amountYen)
+    self.channel.append(channel)
+    self.kind.append(kind)
+    self.balanceAfterYen.append(balanceAfterYen)
+    recordNumber.append(place.record)
+    byteOffset.append(place.byteOffset)
+    byteLength.append(place.byteLength)
+  }
+}

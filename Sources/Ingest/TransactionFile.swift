@@ -1,0 +1,119 @@
+import Core
+import Cryptography
+
+/// One transaction file, read from its first byte to its last as a stream of batches.
+///
+/// - Input: a regular file; its format and encoding are found from its content, not from its name.
+/// - Errors: only the world around the file throws; bad records are `takeRejects()`, a bad file is `verdict`.
+/// - Determinism: the same bytes and options give the same batches, whatever the buffer's size.
+/// - Cost: memory is one buffer and one batch, however long the file.
+public final class TransactionFile {
+  /// The most bytes of a file that go into one batch, so that texts of any length keep a batch small.
+  static let batchBytes: Int64 = 32 << 20
+
+  /// The file's name as given, without the folders of this machine.
+  public let name: String
+  /// The file's length in bytes.
+  public let lengthBytes: Int64
+  /// The format, or nil when the content is refused before any record of it is read.
+  public let format: SourceFormat?
+  /// The SHA-256 of the whole file; nil until `read` has returned false.
+  public private(set) var digest: SHA256Digest?
+
+  private let options: ReadingOptions
+  private var stream: ByteStream
+  private var reader: any FormatReader
+  private var ledger: FileLedger
+
+  /// Opens a file and finds its format.
+  ///
+  /// - Throws: an `IngestError` when there is no such file, when it is no regular file, or when it cannot be read.
+  public init(path: String, name: String, options: ReadingOptions) throws(IngestError) {
+    let file = try RegularFile(path: path, name: name)
+    let opening = try FileOpening(of: file)
+    let reader = try FormatChoice.reader(for: opening, options: options, fileName: name)
+    self.name = name
+    self.lengthBytes = file.lengthBytes
+    self.format = reader.format
+    self.options = options
+    self.reader = reader
+    self.ledger = FileLedger(fileName: name)
+    self.stream = ByteStream(file: file, bufferBytes: options.bufferBytes)
+  }
+
+  /// Clears a batch and fills it with the next transactions; false, with an empty batch, when there are no more.
+  ///
+  /// After false, `digest`, `verdict` and the rest are complete. A file that is going to be quarantined gives its
+  /// batches like any other, because that is known only at its end: keep them apart until `verdict` is there.
+  ///
+  /// - Throws: an `IngestError` when reading fails or the file changes while it is read.
+  public func read(into batch: inout TransactionBatch) throws(IngestError) -> Bool {
+    batch.removeAll()
+    let batchStart = stream.fileOffset
+    while digest == nil {
+      let consumed = reader.read(
+        stream.buffer.span.extracting(stream.start..<stream.end), at: stream.fileOffset,
+        isLast: stream.isAtEnd, into: &batch, &ledger)
+      stream.consume(consumed)
+      let isLongEnough = stream.fileOffset - batchStart >= TransactionFile.batchBytes
+      if batch.count >= options.batchRows || (isLongEnough && batch.count > 0) { return true }
+      if stream.isAtEnd { try close() } else { try stream.refill() }
+    }
+    return batch.count > 0
+  }
+
+  /// The records refused since the last call; the caller stores them and they are not kept here.
+  ///
+  /// At most `Limits.rejectsPerFile` of a file are given; all are counted in `records` and `tally`.
+  public func takeRejects() -> [RejectedRecord] { ledger.takeRejects() }
+
+  /// Where the bytes consumed so far went.
+  public var tally: ByteTally { ledger.tally }
+
+  /// How many records became transactions and how many were refused so far.
+  public var records: RecordCounts { ledger.records }
+
+  /// What was found about the file as a whole so far.
+  public var findings: [Finding] { ledger.findings }
+
+  /// The file's own totals beside those of what was read, in file order.
+  public var controlTotals: [ControlTotal] { ledger.controlTotals }
+
+  /// Whether the file may be used; nil until `read` has returned false.
+  public var verdict: FileVerdict? { digest == nil ? nil : ledger.verdict }
+
+  /// For how many transactions a date without a full year was read in which way; ways that did not occur are left out.
+  public var dateInterpretations: [DateInterpretation: Int64] {
+    var counts: [DateInterpretation: Int64] = [:]
+    for (interpretation, count) in zip(DateInterpretation.allCases, ledger.interpretationCounts)
+    where count > 0 {
+      counts[interpretation] = count
+    }
+    return counts
+  }
+
+  /// The SHA-256 of a file, without reading it as transactions.
+  ///
+  /// - Parameter path: the path of a regular file.
+  /// - Returns: the digest of all its bytes.
+  /// - Throws: an `IngestError` as for opening and reading.
+  public static func digest(ofFileAt path: String) throws(IngestError) -> SHA256Digest {
+    let file = try RegularFile(path: path, name: SourceRecord.lastComponent(of: path))
+    var stream = ByteStream(file: file, bufferBytes: 1 << 18)
+    while !stream.isAtEnd {
+      try stream.refill()
+      stream.consume(stream.end - stream.start)
+    }
+    return try stream.digest()
+  }
+
+  private func close() throws(IngestError) {
+    let wholeDigest = try stream.digest()
+    guard stream.fileOffset == lengthBytes else { throw .changed(file: name) }
+    reader.finish(&ledger)
+    if ledger.records.rejected > Int64(options.rejectLimit) { ledger.note(.rejectLimitExceeded) }
+    precondition(
+      ledger.tally.total == lengthBytes, "Every byte of a file is accepted, rejected or framing.")
+    digest = wholeDigest
+  }
+}

@@ -1,0 +1,163 @@
+import Core
+
+/// The totals of a statement: credits, debits and balance of the set at hand, and the counts of the whole file.
+struct StatementTotals: Sendable {
+  private enum Trailer {
+    static let creditCount = 1..<7
+    static let creditYen = 7..<20
+    static let debitCount = 20..<26
+    static let debitYen = 26..<39
+    static let closingSign = 39
+    static let closingBalance = 40..<54
+    static let dataCount = 54..<61
+  }
+
+  private enum EndRecord {
+    static let recordCount = 1..<11
+    static let accountCount = 11..<16
+  }
+
+  private var credits = SetTotals()
+  private var debits = SetTotals()
+  private var dataCount: Int64 = 0
+  private var setCount: Int64 = 0
+  private var fileDataCount: Int64 = 0
+  /// The balance after the record counted last; nil when the header gives none or an amount was not readable.
+  private(set) var balanceYen: Int64?
+
+  mutating func beginSet(openingBalanceYen: Int64?) {
+    credits = SetTotals()
+    debits = SetTotals()
+    dataCount = 0
+    setCount += 1
+    balanceYen = openingBalanceYen
+  }
+
+  mutating func count(_ amount: ZenginNumber, _ direction: Direction?) {
+    dataCount += 1
+    fileDataCount += 1
+    switch direction {
+    case .incoming: credits.count(amount)
+    case .outgoing: debits.count(amount)
+    case nil: break
+    }
+    guard let balance = balanceYen, let yen = amount.value, let direction else {
+      balanceYen = nil
+      return
+    }
+    balanceYen = RunningTotal.sum(balance, direction == .incoming ? yen : -yen)
+  }
+
+  mutating func accept(_ amountYen: Int64, _ direction: Direction) {
+    if direction == .incoming { credits.accept(amountYen) } else { debits.accept(amountYen) }
+  }
+
+  /// Holds the set's totals against its trailer.
+  func compare(trailer record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) {
+    let creditTotal = credits.controlTotal(
+      japanese: "入金(第\(setCount)口座)", english: "credits (account \(setCount))", record: place.record,
+      declaredCount: record.number(Trailer.creditCount).value,
+      declaredYen: record.number(Trailer.creditYen).value)
+    let debitTotal = debits.controlTotal(
+      japanese: "出金(第\(setCount)口座)", english: "debits (account \(setCount))", record: place.record,
+      declaredCount: record.number(Trailer.debitCount).value,
+      declaredYen: record.number(Trailer.debitYen).value)
+    ledger.keep(creditTotal)
+    ledger.keep(debitTotal)
+    compareSums(creditTotal, debitTotal, declaredData: record.number(Trailer.dataCount), place, &ledger)
+    compareClosingBalance(record, place, &ledger)
+  }
+
+  private func compareSums(
+    _ creditTotal: ControlTotal, _ debitTotal: ControlTotal, declaredData: ZenginNumber,
+    _ place: RecordPlace, _ ledger: inout FileLedger
+  ) {
+    let totals = [creditTotal, debitTotal]
+    if totals.contains(where: { $0.declaredCount == nil || $0.declaredYen == nil })
+      || declaredData == .unreadable
+    {
+      ledger.note(.trailerUnreadable, record: place.record, at: place.byteOffset, field: "件数・金額合計")
+    }
+    ledger.keep(
+      ControlTotal.count(
+        japanese: "データ・レコード件数(第\(setCount)口座)", english: "data records (account \(setCount))",
+        record: place.record, declared: declaredData.value, read: dataCount))
+    let hasDataCount = declaredData.value == dataCount
+    if let declared = declaredData.value, declared != dataCount {
+      ledger.note(.recordCountDisagrees, record: place.record, at: place.byteOffset, field: "データ・レコード件数")
+    }
+    if totals.allSatisfy(\.agrees) { return }
+    // Continuation and correction rows may change how many credits and debits there are, but not their yen.
+    let hasSameYen = totals.allSatisfy { ($0.declaredYen ?? $0.readYen) == $0.readYen }
+    ledger.note(
+      hasSameYen && hasDataCount ? .directionCountDiffers : .trailerDisagrees, record: place.record,
+      at: place.byteOffset, field: "入金・出金")
+  }
+
+  private func compareClosingBalance(
+    _ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger
+  ) {
+    if record.number(Trailer.closingBalance) == .unreadable {
+      ledger.note(.trailerUnreadable, record: place.record, at: place.byteOffset, field: "取引後残高")
+    }
+    let declared = record.signedBalance(Trailer.closingSign, Trailer.closingBalance)
+    guard let declared, let balanceYen else { return }
+    let agrees = declared == balanceYen
+    ledger.keep(
+      ControlTotal(
+        nameJapanese: "取引後残高(第\(setCount)口座)", nameEnglish: "closing balance (account \(setCount))",
+        declaredInRecord: place.record, declaredCount: nil, declaredYen: declared, readCount: nil,
+        readYen: balanceYen, acceptedCount: nil, acceptedYen: nil, agrees: agrees))
+    if !agrees {
+      ledger.note(.closingBalanceDisagrees, record: place.record, at: place.byteOffset, field: "取引後残高")
+    }
+  }
+
+  /// Holds the file's counts against its end record, which is `place.record`.
+  ///
+  /// Whether the number of records includes headers, trailers and the end record is not settled between banks:
+  /// both are accepted, and the control total's name says which one it was.
+  func compare(endRecord record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) {
+    let (records, accounts) = (record.number(EndRecord.recordCount), record.number(EndRecord.accountCount))
+    if records == .unreadable || accounts == .unreadable {
+      ledger.note(.trailerUnreadable, record: place.record, at: place.byteOffset, field: "レコード総件数・口座数")
+    }
+    let isDataOnly = records.value == fileDataCount && records.value != place.record
+    ledger.keep(
+      ControlTotal.count(
+        japanese: isDataOnly ? "レコード総件数(データのみ)" : "レコード総件数(全レコード)",
+        english: isDataOnly ? "records (data only)" : "records (all)", record: place.record,
+        declared: records.value, read: isDataOnly ? fileDataCount : place.record))
+    ledger.keep(
+      ControlTotal.count(
+        japanese: "口座数", english: "accounts", record: place.record, declared: accounts.value, read: setCount))
+    let recordsAgree = isDataOnly || (records.value ?? place.record) == place.record
+    if !recordsAgree || (accounts.value ?? setCount) != setCount {
+      ledger.note(.endRecordDisagrees, record: place.record, at: place.byteOffset, field: "レコード総件数・口座数")
+    }
+  }
+}
+
+extension ControlTotal {
+  /// A total that counts records and has no yen.
+  fileprivate static func count(
+    japanese: String, english: String, record: Int64, declared: Int64?, read: Int64
+  ) -> ControlTotal {
+    ControlTotal(
+      nameJapanese: japanese, nameEnglish: english, declaredInRecord: record, declaredCount: declared,
+      declaredYen: nil, readCount: read, readYen: nil, acceptedCount: nil, acceptedYen: nil,
+      agrees: (declared ?? read) == read)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// A balance with its sign (貸越区分: 1 plus, 2 minus); nil when it is blank, or zero without a sign.
+  func signedBalance(_ sign: Int, _ field: Range<Int>) -> Int64? {
+    guard let yen = number(field).value else { return nil }
+    switch self[sign] {
+    case UInt8(ascii: "1"): return yen
+    case UInt8(ascii: "2"): return -yen
+    default: return yen == 0 ? nil : yen
+    }
+  }
+}
