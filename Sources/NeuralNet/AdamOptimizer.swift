@@ -69,14 +69,32 @@ struct AdamOptimizer: Sendable {
       _ range: Range<Int>, parameters: UnsafeMutablePointer<Float>, means: UnsafeMutablePointer<Float>,
       squares: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>
     ) {
-      for index in range {
+      var index = range.lowerBound
+      while index + 8 <= range.upperBound {
+        // Safe: eight elements from here lie inside the range, which all four arrays cover.
+        let slope = load(gradient + index)
+        let mean = load(means + index) * meanDecay + slope * (1 - meanDecay)
+        let square = load(squares + index) * squareDecay + slope * slope * (1 - squareDecay)
+        let change = mean * rate / (square.squareRoot() + epsilon)
+        UnsafeMutableRawPointer(means + index).storeBytes(of: mean, as: SIMD8<Float>.self)
+        UnsafeMutableRawPointer(squares + index).storeBytes(of: square, as: SIMD8<Float>.self)
+        let parameter = load(parameters + index) * keptWeight - change
+        UnsafeMutableRawPointer(parameters + index).storeBytes(of: parameter, as: SIMD8<Float>.self)
+        index += 8
+      }
+      while index < range.upperBound {
         let slope = gradient[index]
-        let mean = meanDecay * means[index] + (1 - meanDecay) * slope
-        let square = squareDecay * squares[index] + (1 - squareDecay) * slope * slope
+        let mean = means[index] * meanDecay + slope * (1 - meanDecay)
+        let square = squares[index] * squareDecay + slope * slope * (1 - squareDecay)
         means[index] = mean
         squares[index] = square
-        parameters[index] = keptWeight * parameters[index] - rate * mean / (square.squareRoot() + epsilon)
+        parameters[index] = parameters[index] * keptWeight - mean * rate / (square.squareRoot() + epsilon)
+        index += 1
       }
+    }
+
+    private func load(_ start: UnsafePointer<Float>) -> SIMD8<Float> {
+      UnsafeRawPointer(start).loadUnaligned(as: SIMD8<Float>.self)
     }
   }
 }

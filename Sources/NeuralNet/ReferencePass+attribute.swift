@@ -83,11 +83,12 @@ extension ReferencePass {
     var result = [Double](repeating: 0, count: layer.inputs)
     network.parameters.withUnsafeBufferPointer { parameters in
       result.withUnsafeMutableBufferPointer { result in
+        guard let parameters = parameters.baseAddress, let result = result.baseAddress else { return }
         // Safe: a layer's weights are outputs x inputs parameters from `weightStart`.
         for output in 0..<layer.outputs where multipliers[output] != 0 {
           let multiplier = multipliers[output]
-          let start = layer.weightStart + output * layer.inputs
-          for input in 0..<layer.inputs { result[input] += multiplier * Double(parameters[start + input]) }
+          let row = parameters + (layer.weightStart + output * layer.inputs)
+          for input in 0..<layer.inputs { result[input] += multiplier * Double(row[input]) }
         }
       }
     }

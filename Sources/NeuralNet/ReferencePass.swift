@@ -93,13 +93,14 @@ public struct ReferencePass: Sendable {
     var sums = network.parameters[layer.biases].map(Double.init)
     weightsByInput[position].withUnsafeBufferPointer { weights in
       sums.withUnsafeMutableBufferPointer { sums in
+        guard let weights = weights.baseAddress, let sums = sums.baseAddress else { return }
         // Safe: the weights hold inputs x outputs values and the sums one for each output.
         for index in 0..<layer.inputs {
           let value = input[index]
           // After a ReLU about half the inputs are zero, and adding nothing changes no sum.
           if value == 0 { continue }
-          let start = index * layer.outputs
-          for output in 0..<layer.outputs { sums[output] += value * weights[start + output] }
+          let column = weights + index * layer.outputs
+          for output in 0..<layer.outputs { sums[output] += value * column[output] }
         }
       }
     }

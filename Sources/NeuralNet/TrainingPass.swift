@@ -203,9 +203,8 @@ struct TrainingPass: Sendable {
             weights: weights + layer.weightStart, weightStride: layer.inputs, columns: layer.inputs,
             result: result)
           let outputs = values + inputStart
-          for index in 0..<(rows * layer.inputs) {
-            result[index] = outputs[index] > 0 ? result[index] * scale : 0
-          }
+          // A product rather than a choice, which the compiler would turn into a jump for each value.
+          for index in 0..<(rows * layer.inputs) { result[index] *= outputs[index] > 0 ? scale : 0 }
         }
       }
     }
@@ -238,7 +237,6 @@ struct TrainingPass: Sendable {
     let width = shape.textWidth
     let bag = Int(rows.text.offsets[row])..<Int(rows.text.offsets[row + 1])
     guard !bag.isEmpty else { return }
-    let share = 1 / Float(bag.count)
     for index in bag {
       let bucket = rows.text.buckets[index]
       if !isTouched[Int(bucket)] {
@@ -249,13 +247,10 @@ struct TrainingPass: Sendable {
     gradient.withUnsafeMutableBufferPointer { gradient in
       textDeltas.withUnsafeBufferPointer { textDeltas in
         rows.text.buckets.withUnsafeBufferPointer { buckets in
-          // Safe: buckets were checked against the table when the vectors were gathered.
           guard let table = gradient.baseAddress, let source = textDeltas.baseAddress else { return }
-          let derivative = source + position * width
-          for index in bag {
-            let target = table + Int(buckets[index]) * width
-            for column in 0..<width { target[column] += derivative[column] * share }
-          }
+          EmbeddingMean.addGradient(
+            bag: UnsafeBufferPointer(rebasing: buckets[bag]), derivative: source + position * width,
+            width: width, table: table)
         }
       }
     }

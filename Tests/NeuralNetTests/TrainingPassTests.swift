@@ -24,8 +24,9 @@ struct TrainingPassTests {
     return sum / (rows.meanWeight * Double(rows.count))
   }
 
-  @Test func theGradientAgreesWithFiniteDifferences() throws {
-    let shape = try RandomRows.shape(numeric: 3, buckets: 7, width: 2, hidden: [5, 4])
+  @Test(arguments: [2, 18])
+  func theGradientAgreesWithFiniteDifferences(width: Int) throws {
+    let shape = try RandomRows.shape(numeric: 3, buckets: 7, width: width, hidden: [5, 4])
     let network = RandomRows.network(shape, seed: 12)
     let rows = Self.rows(shape, count: 23, seed: 13)
     var pass = TrainingPass(shape: shape, batchRows: 23, dropout: 0)
@@ -40,10 +41,10 @@ struct TrainingPassTests {
       var (above, below) = (network.parameters, network.parameters)
       above[index] += step
       below[index] -= step
-      let width = Double(above[index]) - Double(below[index])
+      let distance = Double(above[index]) - Double(below[index])
       let slope =
         (Self.loss(Network(shape: shape, parameters: above), rows)
-          - Self.loss(Network(shape: shape, parameters: below), rows)) / width
+          - Self.loss(Network(shape: shape, parameters: below), rows)) / distance
       #expect(abs(Double(pass.gradient[index]) - slope) < 2e-4, "parameter \(index)")
       largest = max(largest, abs(slope))
     }
