@@ -1,7 +1,7 @@
 /// FNV-1a over code points: the hash that stored values and trained weights depend on, so it never changes.
 ///
-/// 64 bits, offset basis 14695981039346656037, prime 1099511628211. Each code point enters as its three low bytes, lowest
-/// first; no code point needs a fourth.
+/// 64 bits, offset basis 14695981039346656037, prime 1099511628211. Each code point enters as its three low
+/// bytes, lowest first; no code point needs a fourth.
 @usableFromInline
 enum StableHash {
   @usableFromInline static let offsetBasis: UInt64 = 14_695_981_039_346_656_037

@@ -1,8 +1,8 @@
 /// Decodes CP932, the Shift_JIS of Microsoft and of most Japanese bank files, to UTF-8.
 ///
-/// - Input: any bytes. 00–7F are ASCII as they stand (5C stays U+005C); A1–DF are half-width katakana; F040–F9FC, the
-///   cells each bank fills as it likes, become the private-use code points U+E000–U+E757. Lone 80, A0 and FD–FF, pairs
-///   without a character and a lead byte at the end of the input are bad bytes.
+/// - Input: any bytes. 00–7F are ASCII as they stand (5C stays U+005C); A1–DF are half-width katakana;
+///   F040–F9FC, the cells each bank fills as it likes, become the private-use code points U+E000–U+E757. Lone
+///   80, A0 and FD–FF, pairs without a character and a lead byte at the end of the input are bad bytes.
 /// - Determinism: the table is that of glibc's `CP932`.
 /// - Cost: `init()` asks glibc for every code once, about a millisecond and 256 KiB; share `standard`.
 public struct CP932Decoder: Sendable {
@@ -10,8 +10,8 @@ public struct CP932Decoder: Sendable {
 
   /// The decoder that everybody shares.
   ///
-  /// A machine without the character set stops the program here; `init()` reports it as an error instead, so a program
-  /// makes one decoder of its own while it starts.
+  /// A machine without the character set stops the program here; `init()` reports it as an error instead, so
+  /// a program makes one decoder of its own while it starts.
   public static let standard: CP932Decoder = {
     do {
       return try CP932Decoder()

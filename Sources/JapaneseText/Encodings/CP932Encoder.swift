@@ -1,9 +1,11 @@
 /// Encodes UTF-8 text as CP932, with glibc's choice where a character has several codes.
 ///
-/// Decoding and encoding again is not the identity: 398 double-byte codes have a twin, and this writes the IBM code
-/// (FAxx–FCxx) where the input may have held the NEC one (EDxx, EExx). Archive original bytes, never re-encoded ones.
+/// Decoding and encoding again is not the identity: 398 double-byte codes have a twin, and this writes the
+/// IBM code (FAxx–FCxx) where the input may have held the NEC one (EDxx, EExx). Archive original bytes, never
+/// re-encoded ones.
 ///
-/// - Cost: `init()` asks glibc for every code point of the basic plane, some milliseconds and 128 KiB; share `standard`.
+/// - Cost: `init()` asks glibc for every code point of the basic plane, some milliseconds and 128 KiB; share
+///   `standard`.
 public struct CP932Encoder: Sendable {
   /// One or two bytes for each code point of the basic plane, the first byte lowest; 0 says it has none.
   private let codes: [UInt16]
@@ -34,7 +36,8 @@ public struct CP932Encoder: Sendable {
     self.codes = codes
   }
 
-  /// Appends the CP932 bytes of the text; a character without a code is reported by its byte offset in `utf8`.
+  /// Appends the CP932 bytes of the text; a character without a code is reported by its byte offset in
+  /// `utf8`.
   ///
   /// - Missing: on a bad character, or on malformed UTF-8, nothing of this call stays appended.
   public func append(_ utf8: Span<UInt8>, to output: inout [UInt8]) -> DecodingOutcome {

@@ -1,7 +1,8 @@
 /// Decodes the single-byte character set of Zengin records, JIS X 0201, to UTF-8.
 ///
-/// - Input: 20–7E are ASCII as they stand (5C and 7E, yen sign and overline on a terminal, stay U+005C and U+007E);
-///   A1–DF are the half-width katakana U+FF61–U+FF9F; every other byte, line ends included, is a bad byte.
+/// - Input: 20–7E are ASCII as they stand (5C and 7E, yen sign and overline on a terminal, stay U+005C and
+///   U+007E); A1–DF are the half-width katakana U+FF61–U+FF9F; every other byte, line ends included, is a bad
+///   byte.
 /// - Source: JIS X 0201; the correspondence is `U+FF61 + (byte - A1)`.
 public struct JISX0201Decoder: Sendable {
   private let table: PackedUTF8Table

@@ -1,9 +1,9 @@
 /// Writes UTF-8 text in the characters a Zengin record may hold.
 ///
-/// - Input: kana of either width and either script become half-width katakana with the voicing mark as a byte of its
-///   own, small kana become full-size, ー and every dash become the hyphen 2D, Latin letters become capitals, full-width
-///   letters, digits and signs become ASCII, and a yen sign becomes 5C. Anything else (kanji, ヰ, ヱ, control
-///   characters, malformed bytes) is reported and never replaced.
+/// - Input: kana of either width and either script become half-width katakana with the voicing mark as a byte
+///   of its own, small kana become full-size, ー and every dash become the hyphen 2D, Latin letters become
+///   capitals, full-width letters, digits and signs become ASCII, and a yen sign becomes 5C. Anything else
+///   (kanji, ヰ, ヱ, control characters, malformed bytes) is reported and never replaced.
 /// - Source: the Zengin character rules: full-size kana, capitals, hyphen for the long mark.
 public struct JISX0201Encoder: Sendable {
   /// One or two bytes for each code point of the basic plane, the first byte lowest; 0 says it has none.
@@ -34,7 +34,8 @@ public struct JISX0201Encoder: Sendable {
     self.codes = codes
   }
 
-  /// Appends the bytes of the text; a character without a counterpart is reported by its byte offset in `utf8`.
+  /// Appends the bytes of the text; a character without a counterpart is reported by its byte offset in
+  /// `utf8`.
   ///
   /// - Missing: on a bad character nothing of this call stays appended.
   public func append(_ utf8: Span<UInt8>, to output: inout [UInt8]) -> DecodingOutcome {

@@ -1,13 +1,14 @@
 /// A table from byte codes to UTF-8, and the loop that applies it.
 ///
-/// An entry holds up to three UTF-8 bytes, first byte lowest, and their number in the top byte; 0 says that the code has
-/// no character. One-byte codes stand at their value, two-byte codes at `lead * 256 + trail`. A one-byte table has 256
-/// entries, a two-byte table 65,536.
+/// An entry holds up to three UTF-8 bytes, first byte lowest, and their number in the top byte; 0 says that
+/// the code has no character. One-byte codes stand at their value, two-byte codes at `lead * 256 + trail`. A
+/// one-byte table has 256 entries, a two-byte table 65,536.
 struct PackedUTF8Table: Sendable {
   private let entries: [UInt32]
   private let hasTwoByteCodes: Bool
 
-  /// Input is converted this many bytes at a time, so that room is reserved for little more than what is produced.
+  /// Input is converted this many bytes at a time, so that room is reserved for little more than what is
+  /// produced.
   private static let chunkByteCount = 4096
   /// The most bytes that one input byte can become: a half-width kana is one byte there and three here.
   private static let growth = 3
@@ -24,8 +25,7 @@ struct PackedUTF8Table: Sendable {
     while offset < input.count {
       let stop = min(offset + Self.chunkByteCount, input.count)
       var isBad = false
-      // Two extra bytes: the last character of a chunk may reach past its end by one input byte.
-      let capacity = (stop - offset) * Self.growth + Self.growth
+      let capacity = (stop - offset) * Self.growth + ASCIIBlock.byteCount
       output.append(addingCapacity: capacity) { room in
         room.withUnsafeMutableBufferPointer { buffer, count in
           (offset, isBad) = decode(input, from: offset, to: stop, into: buffer, count: &count)
@@ -39,38 +39,47 @@ struct PackedUTF8Table: Sendable {
     return .complete
   }
 
-  /// Decodes the characters that start in `start ..< stop`; gives the offset reached and whether a bad byte stands there.
+  /// Decodes the characters that start in `start ..< stop`; gives the offset reached and whether a bad byte
+  /// stands there.
   ///
-  /// The buffer holds at least three bytes for every input byte and for one more (see the caller), and no entry is
-  /// longer than three, so the writes stay inside it: an entry of length n advances the input by at least one byte.
+  /// The writes stay inside the buffer: it holds three bytes for every input byte from `start` to `stop` and
+  /// eight more (see the caller); a character takes at least one input byte and gives at most three; and no
+  /// store is longer than eight. `storeBytes` checks the bounds once more in debug builds.
   @inline(__always)
   private func decode(
     _ input: Span<UInt8>, from start: Int, to stop: Int,
     into buffer: UnsafeMutableBufferPointer<UInt8>, count: inout Int
   ) -> (offset: Int, isBad: Bool) {
+    let entries = entries.span
     var offset = start
+    // A local copy stays in a register; the parameter would be written to memory for every character.
+    var written = count
+    defer { count = written }
     while offset < stop {
       if stop - offset >= ASCIIBlock.byteCount, let word = ASCIIBlock.word(in: input, at: offset) {
-        UnsafeMutableRawBufferPointer(buffer).storeBytes(of: word, toByteOffset: count, as: UInt64.self)
-        count += ASCIIBlock.byteCount
+        UnsafeMutableRawBufferPointer(buffer).storeBytes(of: word, toByteOffset: written, as: UInt64.self)
+        written += ASCIIBlock.byteCount
         offset += ASCIIBlock.byteCount
         continue
       }
-      let first = Int(input[offset])
-      var entry = entries[first]
-      var advance = 1
-      if entry == 0, hasTwoByteCodes, offset + 1 < input.count {
-        entry = entries[first << 8 | Int(input[offset + 1])]
-        advance = 2
+      // The block was not all ASCII: its characters are taken singly before the next block is tried.
+      let pause = min(offset + ASCIIBlock.byteCount, stop)
+      while offset < pause {
+        let first = Int(input[offset])
+        var entry = entries[first]
+        var advance = 1
+        if entry == 0, hasTwoByteCodes, offset + 1 < input.count {
+          entry = entries[first << 8 | Int(input[offset + 1])]
+          advance = 2
+        }
+        // A zero lead byte cannot come here: code 0 is the character NUL and has an entry.
+        if entry == 0 { return (offset, true) }
+        // Four bytes are stored and the meaningless ones overwritten by the next character.
+        UnsafeMutableRawBufferPointer(buffer).storeBytes(
+          of: entry.littleEndian, toByteOffset: written, as: UInt32.self)
+        written += Int(entry >> 24)
+        offset += advance
       }
-      // A zero lead byte cannot come here: code 0 is the character NUL and has an entry.
-      if entry == 0 { return (offset, true) }
-      let length = Int(entry >> 24)
-      buffer[count] = UInt8(truncatingIfNeeded: entry)
-      if length > 1 { buffer[count + 1] = UInt8(truncatingIfNeeded: entry >> 8) }
-      if length > 2 { buffer[count + 2] = UInt8(truncatingIfNeeded: entry >> 16) }
-      count += length
-      offset += advance
     }
     return (offset, false)
   }

@@ -17,7 +17,8 @@ struct SystemConversion: ~Copyable {
     iconv_close(handle)
   }
 
-  /// Converts one character and gives its bytes packed with the first byte lowest, or nil if it has no counterpart.
+  /// Converts one character and gives its bytes packed with the first byte lowest, or nil if it has no
+  /// counterpart.
   ///
   /// - Shape: `input` is 1 to 4 bytes, packed in the same way; longer results than 4 bytes count as none.
   func convertCharacter(_ input: UInt32, byteCount: Int) -> (packed: UInt32, byteCount: Int)? {

@@ -59,7 +59,8 @@ struct UTF8Scalar {
     return isWellFormed ? UTF8Scalar(value: value, byteCount: 4) : .malformed
   }
 
-  /// The UTF-8 bytes of a code point of the basic plane, first byte lowest, with their number in the top byte.
+  /// The UTF-8 bytes of a code point of the basic plane, first byte lowest, with their number in the top
+  /// byte.
   ///
   /// Never 0, so that a table can say "no character" with 0.
   static func packedBytes(ofBasicPlane value: UInt32) -> UInt32 {

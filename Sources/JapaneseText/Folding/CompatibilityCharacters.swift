@@ -1,7 +1,7 @@
 /// A table: characters that stand for several others, and ideographs that Unicode holds twice.
 ///
-/// Holds what Japanese bank data holds: NEC row 13 and the IBM extensions of CP932, the circled and bracketed forms beside
-/// them, and the era and company squares that came later.
+/// Holds what Japanese bank data holds: NEC row 13 and the IBM extensions of CP932, the circled and bracketed
+/// forms beside them, and the era and company squares that came later.
 enum CompatibilityCharacters {
   /// One character and what is put in its place.
   struct Expansion {

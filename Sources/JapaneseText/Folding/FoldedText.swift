@@ -1,14 +1,17 @@
-/// A text folded so that its many spellings compare equal, with the place of every scalar in the original bytes.
+/// A text folded so that its many spellings compare equal, with the place of every scalar in the original
+/// bytes.
 ///
-/// Folding makes half-width kana full-width and joins voicing marks (ｶﾞ → ガ), makes full-width letters, digits and signs
-/// ASCII, capitalises Latin, unifies spaces, dashes, waves, yen signs and quotes, drops invisible characters, and
-/// spells out ㈱, ①, Ⅳ, ℡ and their kind. Hiragana, small kana, the long mark and kanji stay what they are.
+/// Folding makes half-width kana full-width and joins voicing marks (ｶﾞ → ガ), makes full-width letters,
+/// digits and signs ASCII, capitalises Latin, unifies spaces, dashes, waves, yen signs and quotes, drops
+/// invisible characters, and spells out ㈱, ①, Ⅳ, ℡ and their kind. Hiragana, small kana, the long mark and
+/// kanji stay what they are.
 ///
 /// - Input: UTF-8. A byte that belongs to no well-formed sequence becomes U+FFFD with a span of one byte.
-/// - Shape: the three arrays have one element a scalar; spans are in order, and all scalars of one expansion share
-///   the span of the character they came from. A dropped character has no span.
+/// - Shape: the three arrays have one element a scalar; spans are in order, and all scalars of one expansion
+///   share the span of the character they came from. A dropped character has no span.
 /// - Determinism: a fixed table; no locale, no ICU. This is not NFKC and does not follow Unicode versions.
-/// - Cost: linear; a reused value allocates only while it meets longer texts than before.
+/// - Cost: linear; room for two scalars a byte is kept, and a reused value allocates only while it meets
+///   longer texts than before.
 public struct FoldedText: Sendable {
   /// The folded code points.
   public private(set) var scalars: [UInt32] = []
@@ -19,6 +22,8 @@ public struct FoldedText: Sendable {
 
   private let table = FoldingTable.standard
   private static let replacement: UInt32 = 0xFFFD
+  /// The longest expansions make five scalars of a character of three bytes.
+  private static let maximumScalarsPerByte = 2
 
   /// Makes an empty text.
   public init() {}
@@ -40,71 +45,79 @@ public struct FoldedText: Sendable {
   /// Replaces the contents by the folded form of `utf8`.
   public mutating func fold(_ utf8: Span<UInt8>) {
     precondition(utf8.count <= Int(Int32.max), "A text to fold is at most 2 GiB long.")
-    scalars.removeAll(keepingCapacity: true)
-    originalStarts.removeAll(keepingCapacity: true)
-    originalEnds.removeAll(keepingCapacity: true)
+    // The arrays are taken out and put back, so that filling one does not count as a use of the others.
+    var values = take(&scalars)
+    var starts = take(&originalStarts)
+    var ends = take(&originalEnds)
+    let capacity = utf8.count * Self.maximumScalarsPerByte
+    values.append(addingCapacity: capacity) { valueRoom in
+      starts.append(addingCapacity: capacity) { startRoom in
+        ends.append(addingCapacity: capacity) { endRoom in
+          Self.fold(utf8, table, &valueRoom, &startRoom, &endRoom)
+        }
+      }
+    }
+    scalars = values
+    originalStarts = starts
+    originalEnds = ends
+  }
+
+  /// An emptied array with its old storage, which the source gives up.
+  private func take<Element>(_ array: inout [Element]) -> [Element] {
+    var taken: [Element] = []
+    swap(&taken, &array)
+    taken.removeAll(keepingCapacity: true)
+    return taken
+  }
+
+  private static func fold(
+    _ utf8: Span<UInt8>, _ table: borrowing FoldingTable, _ values: inout OutputSpan<UInt32>,
+    _ starts: inout OutputSpan<Int32>, _ ends: inout OutputSpan<Int32>
+  ) {
+    let entries = table.entries.span
     var offset = 0
     while offset < utf8.count {
       let scalar = UTF8Scalar(reading: utf8, at: offset)
-      let end = offset + max(scalar.byteCount, 1)
-      if scalar.byteCount == 0 {
-        append(Self.replacement, offset, end)
-      } else if scalar.value >= 0x10000 {
-        appendSupplementary(scalar.value, offset, end)
-      } else {
-        let entry = table.entries[Int(scalar.value)]
+      let start = Int32(truncatingIfNeeded: offset)
+      offset += max(scalar.byteCount, 1)
+      let end = Int32(truncatingIfNeeded: offset)
+      var value = scalar.byteCount == 0 ? replacement : scalar.value
+      if value < 0x10000 {
+        let entry = entries[Int(value)]
         if entry & 0xF800 == FoldingTable.firstInstruction {
-          follow(instruction: entry, offset, end)
-        } else {
-          append(UInt32(entry), offset, end)
+          let isJoined =
+            values.count > 0 && ends[ends.count - 1] == start && join(entry, to: &values[values.count - 1])
+          if isJoined {
+            ends[ends.count - 1] = end
+          } else {
+            for folded in table.expansion(of: entry) {
+              values.append(folded)
+              starts.append(start)
+              ends.append(end)
+            }
+          }
+          continue
         }
+        value = UInt32(entry)
+      } else if FoldingTable.isVariationSelector(value) {
+        continue
       }
-      offset = end
+      values.append(value)
+      starts.append(start)
+      ends.append(end)
     }
   }
 
-  @inline(__always)
-  private mutating func append(_ scalar: UInt32, _ start: Int, _ end: Int) {
-    scalars.append(scalar)
-    originalStarts.append(Int32(truncatingIfNeeded: start))
-    originalEnds.append(Int32(truncatingIfNeeded: end))
-  }
-
-  /// Keeps code points above the basic plane, except the variation selectors, which only choose a glyph.
-  private mutating func appendSupplementary(_ scalar: UInt32, _ start: Int, _ end: Int) {
-    let isVariationSelector = scalar >= 0xE0100 && scalar <= 0xE01EF
-    if !isVariationSelector { append(scalar, start, end) }
-  }
-
-  private mutating func follow(instruction: UInt16, _ start: Int, _ end: Int) {
-    switch instruction {
-    case FoldingTable.dropInstruction:
-      break
-    case FoldingTable.voicedInstruction:
-      join(.voiced, start, end)
-    case FoldingTable.halfVoicedInstruction:
-      join(.halfVoiced, start, end)
-    default:
-      let index = Int(instruction - FoldingTable.firstInstruction)
-      for position in Int(table.expansionStarts[index])..<Int(table.expansionStarts[index + 1]) {
-        append(table.expansionScalars[position], start, end)
+  /// Joins a voicing mark to the scalar directly before it; false if the instruction or the scalar is
+  /// another.
+  private static func join(_ instruction: UInt16, to base: inout UInt32) -> Bool {
+    let joined =
+      switch instruction {
+      case FoldingTable.voicedInstruction: Kana.voiced(of: base)
+      case FoldingTable.halfVoicedInstruction: Kana.halfVoiced(of: base)
+      default: UInt32?.none
       }
-    }
-  }
-
-  private enum Mark { case voiced, halfVoiced }
-
-  /// Joins a mark to the kana directly before it, or keeps it as a scalar of its own where there is none.
-  private mutating func join(_ mark: Mark, _ start: Int, _ end: Int) {
-    let last = scalars.count - 1
-    if last >= 0, Int(originalEnds[last]) == start {
-      let base = scalars[last]
-      if let joined = mark == .voiced ? Kana.voiced(of: base) : Kana.halfVoiced(of: base) {
-        scalars[last] = joined
-        originalEnds[last] = Int32(truncatingIfNeeded: end)
-        return
-      }
-    }
-    append(mark == .voiced ? Kana.voicedMark : Kana.halfVoicedMark, start, end)
+    if let joined { base = joined }
+    return joined != nil
   }
 }

@@ -1,7 +1,8 @@
 /// What each code point of the basic plane becomes when text is folded for comparison.
 ///
-/// Most entries are the folded code point itself. Surrogates never are one, so their range carries the instructions: drop the
-/// character, join a voicing mark to the kana before it, or put an expansion in its place.
+/// Most entries are the folded code point itself. Surrogates never are one, so their range carries the
+/// instructions: drop the character, join a voicing mark to the kana before it, or put an expansion in its
+/// place.
 struct FoldingTable: Sendable {
   /// The table that every `FoldedText` uses.
   static let standard = FoldingTable()
@@ -12,25 +13,32 @@ struct FoldingTable: Sendable {
   static let voicedInstruction: UInt16 = 0xDFFE
   static let halfVoicedInstruction: UInt16 = 0xDFFF
 
-  /// Dashes, minus signs and box-drawing lines that fold to the hyphen-minus; the full-width hyphen-minus is among them.
+  /// Dashes, minus signs and box-drawing lines that fold to the hyphen-minus; the full-width hyphen-minus is
+  /// among them.
   static let dashes: [UInt32] = [
     0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x2212, 0x2500, 0x2501, 0xFE58, 0xFE63, 0xFF0D,
   ]
-  /// The characters that fold to the tilde: wave dash, tilde operator, overlines; CP932 and JIS disagree about them.
+  /// The characters that fold to the tilde: wave dash, tilde operator, overlines; CP932 and JIS disagree
+  /// about them.
   static let waves: [UInt32] = [0x301C, 0x223C, 0x223E, 0x02DC, 0x203E, 0xFFE3, 0xFF5E]
   /// The yen signs, which are the byte 5C in every Japanese single-byte set.
   static let yenSigns: [UInt32] = [0x00A5, 0xFFE5]
 
   private static let spaces: [UInt32] =
     [0x09, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000] + Array(0x2000...0x200A)
-  /// Invisible characters: soft hyphen, zero-width ones, direction marks, variation selectors, byte order mark.
+  /// Invisible characters: soft hyphen, zero-width ones, direction marks, variation selectors, byte order
+  /// mark.
   private static let invisibles: [UInt32] =
     [0xAD, 0x2060, 0xFEFF] + Array(0x200B...0x200F) + Array(0x202A...0x202E) + Array(0xFE00...0xFE0F)
 
   let entries: [UInt16]
   /// The expansions one after another; expansion number n is `expansionStarts[n] ..< expansionStarts[n + 1]`.
-  let expansionScalars: [UInt32]
-  let expansionStarts: [Int32]
+  ///
+  /// Numbers stand for the instructions less `firstInstruction`. The last three are for those that could not
+  /// be followed otherwise: nothing for a dropped character, and each mark by itself for a voicing mark
+  /// without a kana.
+  private let expansionScalars: [UInt32]
+  private let expansionStarts: [Int32]
 
   init() {
     var entries = Array(UInt16.min...UInt16.max)
@@ -48,9 +56,29 @@ struct FoldingTable: Sendable {
       starts.append(Int32(scalars.count))
       entries[Int(expansion.character)] = Self.firstInstruction + UInt16(index)
     }
+    // The remaining numbers up to the fixed instructions are empty.
+    while starts.count <= Int(Self.dropInstruction - Self.firstInstruction) + 1 {
+      starts.append(Int32(scalars.count))
+    }
+    for mark in [Kana.voicedMark, Kana.halfVoicedMark] {
+      scalars.append(mark)
+      starts.append(Int32(scalars.count))
+    }
     self.entries = entries
     self.expansionScalars = scalars
     self.expansionStarts = starts
+  }
+
+  /// The scalars that an instruction puts in the place of its character.
+  func expansion(of instruction: UInt16) -> ArraySlice<UInt32> {
+    let number = Int(instruction - Self.firstInstruction)
+    return expansionScalars[Int(expansionStarts[number])..<Int(expansionStarts[number + 1])]
+  }
+
+  /// Whether a code point above the basic plane only chooses a glyph for the one before it.
+  @inline(__always)
+  static func isVariationSelector(_ scalar: UInt32) -> Bool {
+    scalar >= 0xE0100 && scalar <= 0xE01EF
   }
 
   private static func addLatin(to entries: inout [UInt16]) {

@@ -1,10 +1,11 @@
 /// Words that mean something to an investigator, looked for in one pass over a text.
 ///
-/// Words match regardless of width, case, small or full-size kana, and hyphen or long mark after a kana; hiragana and
-/// katakana are different. Words are found inside other words.
+/// Words match regardless of width, case, small or full-size kana, and hyphen or long mark after a kana;
+/// hiragana and katakana are different. Words are found inside other words.
 ///
 /// - Determinism: hits come ordered by their end, then longest first, then in the order of the entries.
-/// - Cost: building is linear in the words; scanning is linear in the text and its hits, whatever the number of words.
+/// - Cost: building is linear in the words; scanning is linear in the text and its hits, whatever the number
+///   of words.
 public struct Lexicon: Sendable {
   /// The entries in the order given, without repetitions.
   public let entries: [LexiconEntry]
@@ -19,7 +20,8 @@ public struct Lexicon: Sendable {
 
   /// Builds a lexicon.
   ///
-  /// - Missing: an entry without a visible character is kept and listed in `unusableEntries`, for the caller to report.
+  /// - Missing: an entry without a visible character is kept and listed in `unusableEntries`, for the caller
+  ///   to report.
   public init(_ entries: [LexiconEntry]) {
     var seen = Set<LexiconEntry>()
     let entries = entries.filter { seen.insert($0).inserted }

@@ -1,7 +1,7 @@
 /// An Aho-Corasick automaton over scalars in flat arrays.
 ///
-/// Scalars that occur in no word all share symbol 0, which leads back to the root; the others are numbered, so that the
-/// frequent questions are answered by one array access each.
+/// Scalars that occur in no word all share symbol 0, which leads back to the root; the others are numbered,
+/// so that the frequent questions are answered by one array access each.
 struct LexiconAutomaton: Sendable {
   static let root: Int32 = 0
   static let none: Int32 = -1
@@ -47,7 +47,8 @@ struct LexiconAutomaton: Sendable {
     while capacity < 2 * trie.edges.count { capacity *= 2 }
     var keys = [UInt64](repeating: Self.emptyKey, count: capacity)
     var values = [Int32](repeating: Self.none, count: capacity)
-    // The slots depend on the order of insertion, the answers do not; sorted all the same, so that two builds are equal.
+    // The slots depend on the order of insertion, the answers do not; sorted all the same, so that two builds
+    // are equal.
     for (key, target) in trie.edges.sorted(by: { $0.key < $1.key }) {
       if key < 65_536 { targets[Int(key)] = target }
       var slot = Self.slot(of: key, mask: capacity - 1)

@@ -46,7 +46,8 @@ struct LexiconTrie {
     return target
   }
 
-  /// The states without the root, shallow ones first, so that shorter beginnings are ready before longer ones.
+  /// The states without the root, shallow ones first, so that shorter beginnings are ready before longer
+  /// ones.
   private func statesByDepth() -> [Int] {
     parents.indices.dropFirst().sorted { (depths[$0], $0) < (depths[$1], $1) }
   }
@@ -65,7 +66,8 @@ struct LexiconTrie {
     return failures
   }
 
-  /// For each state the nearest state along the failures that ends a word, itself included, and the one after that.
+  /// For each state the nearest state along the failures that ends a word, itself included, and the one after
+  /// that.
   func wordLinks(failures: [Int32]) -> (nearest: [Int32], next: [Int32]) {
     var nearest = [Int32](repeating: LexiconAutomaton.none, count: parents.count)
     var next = nearest

@@ -3,7 +3,8 @@
 /// The numbers stand in stored columns: they are never changed or used again.
 ///
 /// - Missing: a name that shows no form is `personOrUnknown`; many companies leave theirs out.
-/// - Source: the legal-form abbreviations of the Zengin appendix; the last three come from a single bank's page.
+/// - Source: the legal-form abbreviations of the Zengin appendix; the last three come from a single bank's
+///   page.
 public enum EntityForm: UInt8, CaseIterable, Sendable {
   /// A natural person, or a body whose name does not say its form.
   case personOrUnknown = 0
@@ -70,6 +71,7 @@ public enum EntityForm: UInt8, CaseIterable, Sendable {
   /// The form in full as Japanese law writes it; empty for `personOrUnknown`.
   public var japaneseTitle: String { EntityTitles.row(of: self).title }
 
-  /// The abbreviation in half-width kana without brackets, as bank files write it; empty for `personOrUnknown`.
+  /// The abbreviation in half-width kana without brackets, as bank files write it; empty for
+  /// `personOrUnknown`.
   public var kanaAbbreviation: String { EntityTitles.row(of: self).kana }
 }

@@ -8,11 +8,16 @@ struct EntityPatterns: Sendable {
     let form: EntityForm?
   }
 
+  /// A run of `scalars` and the form it says; plain numbers, so that walking over many costs no reference
+  /// counting.
   private struct Pattern {
-    let scalars: [UInt32]
+    let start: Int
+    let count: Int
     let form: EntityForm?
   }
 
+  /// The scalars of all patterns one after another.
+  private let scalars: [UInt32]
   /// What may stand between brackets.
   private let marks: [Pattern]
   /// Kanji titles, longest first; they count anywhere.
@@ -26,22 +31,30 @@ struct EntityPatterns: Sendable {
   private static let firstIdeograph: UInt32 = 0x3400
 
   init() {
-    var marks = EntityTitles.officeWords.map { Pattern(scalars: Self.matching($0), form: nil) }
+    var scalars: [UInt32] = []
+    func pattern(_ text: String, _ form: EntityForm?) -> Pattern {
+      let folded = FoldedText(Array(text.utf8).span)
+      scalars += folded.scalars.map { UInt32(NameFoldingTable.standard.entries[Int($0)]) }
+      return Pattern(start: scalars.count - folded.count, count: folded.count, form: form)
+    }
+    var marks = EntityTitles.officeWords.map { pattern($0, nil) }
     var titles: [Pattern] = []
     var spelled: [Pattern] = []
     for row in EntityTitles.rows {
       let all = [row.title] + row.otherTitles
-      marks += ([row.kana] + row.kanjiMarks + all).map { Pattern(scalars: Self.matching($0), form: row.form) }
-      titles += all.map { Pattern(scalars: Self.matching($0), form: row.form) }
-      spelled += row.spelledTitles.map { Pattern(scalars: Self.matching($0), form: row.form) }
+      marks += ([row.kana] + row.kanjiMarks + all).map { pattern($0, row.form) }
+      titles += all.map { pattern($0, row.form) }
+      spelled += row.spelledTitles.map { pattern($0, row.form) }
     }
+    self.scalars = scalars
     self.marks = marks
-    self.titles = titles.sorted { $0.scalars.count > $1.scalars.count }
+    self.titles = titles.sorted { ($0.count, $1.start) > ($1.count, $0.start) }
     self.spelledTitles = spelled
   }
 
   /// The first legal form or office word of the name, or nil.
   func firstMatch(in name: [UInt32]) -> Match? {
+    let hasClosing = name.contains(Self.closing)
     for start in name.indices {
       let scalar = name[start]
       if scalar == Self.opening {
@@ -50,7 +63,7 @@ struct EntityPatterns: Sendable {
         // Kanji titles, and the N of NPO法人.
         if let match = longest(of: titles, in: name, at: start) { return match }
       }
-      let isWordStart = start == 0 || name[start - 1] == Self.separator
+      let isWordStart = hasClosing && (start == 0 || name[start - 1] == Self.separator)
       if isWordStart, let match = leading(in: name, at: start) { return match }
     }
     return spelledAtEdge(of: name)
@@ -58,8 +71,8 @@ struct EntityPatterns: Sendable {
 
   /// `(ABC)`, or `(ABC` before a separator or the end.
   private func bracketed(in name: [UInt32], at start: Int) -> Match? {
-    for mark in marks where Self.holds(mark.scalars, in: name, at: start + 1) {
-      let end = start + 1 + mark.scalars.count
+    for mark in marks where holds(mark, in: name, at: start + 1) {
+      let end = start + 1 + mark.count
       if end == name.count || name[end] == Self.separator {
         return Match(range: start..<end, form: mark.form)
       }
@@ -70,26 +83,26 @@ struct EntityPatterns: Sendable {
 
   /// `ABC)` at the start of a word.
   private func leading(in name: [UInt32], at start: Int) -> Match? {
-    for mark in marks where Self.holds(mark.scalars, in: name, at: start) {
-      let end = start + mark.scalars.count
+    for mark in marks where holds(mark, in: name, at: start) {
+      let end = start + mark.count
       if end < name.count, name[end] == Self.closing { return Match(range: start..<end + 1, form: mark.form) }
     }
     return nil
   }
 
   private func longest(of patterns: [Pattern], in name: [UInt32], at start: Int) -> Match? {
-    for pattern in patterns where Self.holds(pattern.scalars, in: name, at: start) {
-      return Match(range: start..<start + pattern.scalars.count, form: pattern.form)
+    for pattern in patterns where holds(pattern, in: name, at: start) {
+      return Match(range: start..<start + pattern.count, form: pattern.form)
     }
     return nil
   }
 
   private func spelledAtEdge(of name: [UInt32]) -> Match? {
     for pattern in spelledTitles {
-      let end = pattern.scalars.count
-      if Self.holds(pattern.scalars, in: name, at: 0) { return Match(range: 0..<end, form: pattern.form) }
+      let end = pattern.count
+      if holds(pattern, in: name, at: 0) { return Match(range: 0..<end, form: pattern.form) }
       let start = name.count - end
-      if start > 0, Self.holds(pattern.scalars, in: name, at: start) {
+      if start > 0, holds(pattern, in: name, at: start) {
         return Match(range: start..<name.count, form: pattern.form)
       }
     }
@@ -97,15 +110,11 @@ struct EntityPatterns: Sendable {
   }
 
   @inline(__always)
-  private static func holds(_ pattern: [UInt32], in name: [UInt32], at start: Int) -> Bool {
+  private func holds(_ pattern: Pattern, in name: [UInt32], at start: Int) -> Bool {
     guard name.count - start >= pattern.count else { return false }
-    for index in pattern.indices where pattern[index] != name[start + index] { return false }
+    for index in 0..<pattern.count where scalars[pattern.start + index] != name[start + index] {
+      return false
+    }
     return true
-  }
-
-  /// The scalars of a written title in the form that names have when they are searched.
-  private static func matching(_ text: String) -> [UInt32] {
-    let folded = FoldedText(Array(text.utf8).span)
-    return folded.scalars.map { UInt32(NameFoldingTable.standard.entries[Int($0)]) }
   }
 }

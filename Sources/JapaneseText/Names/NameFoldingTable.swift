@@ -1,7 +1,7 @@
 /// What each folded code point of the basic plane becomes in a name key.
 ///
-/// Hiragana and small kana become full-size katakana, name variants of a kanji become its usual form, brackets of every
-/// kind become the round ones, and other signs become separators.
+/// Hiragana and small kana become full-size katakana, name variants of a kanji become its usual form,
+/// brackets of every kind become the round ones, and other signs become separators.
 struct NameFoldingTable: Sendable {
   static let standard = NameFoldingTable()
 

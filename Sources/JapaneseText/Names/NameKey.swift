@@ -1,6 +1,7 @@
 /// A name reduced to what is compared, with what was taken out kept as facts of their own.
 ///
-/// Made by `NameKeyBuilder`, whose documentation says how. For matching only: it cannot be turned back into the name.
+/// Made by `NameKeyBuilder`, whose documentation says how. For matching only: it cannot be turned back into
+/// the name.
 public struct NameKey: Equatable, Sendable {
   /// The scalars of the key; empty when the name has nothing to compare.
   public let scalars: [UInt32]
@@ -12,7 +13,8 @@ public struct NameKey: Equatable, Sendable {
   public let entityPosition: EntityPosition
   /// Whether digits were taken from the start or the end.
   public let hasAffixedDigits: Bool
-  /// Whether characters were left out because they have no known meaning: private use, or bytes that did not decode.
+  /// Whether characters were left out because they have no known meaning: private use, or bytes that did not
+  /// decode.
   public let hasUnreadableCharacters: Bool
   /// Whether a voicing mark stood where no kana takes one, as a name cut at a field border shows it.
   public let hasStrayVoicingMark: Bool

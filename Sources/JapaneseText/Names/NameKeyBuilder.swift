@@ -1,17 +1,19 @@
-/// Makes keys for comparing names of people and companies, whatever width, script or placement they were written in.
+/// Makes keys for comparing names of people and companies, whatever width, script or placement they were
+/// written in.
 ///
-/// In this order: the text is folded as by `FoldedText`; hiragana and small kana become full-size katakana and known kanji
-/// variants their usual form; a hyphen or dash after a kana becomes the long mark ー (a long mark after anything
-/// else becomes a hyphen, and so does a hyphen between a kana and a digit); signs become spaces; digits at both
-/// ends, with their hyphens, are taken off; legal forms and office words are taken out wherever they stand; then digits
-/// again, brackets, hyphens at the ends and all spaces. A name of nothing but digits keeps them.
+/// In this order: the text is folded as by `FoldedText`; hiragana and small kana become full-size katakana
+/// and known kanji variants their usual form; a hyphen or dash after a kana becomes the long mark ー (a long
+/// mark after anything else becomes a hyphen, and so does a hyphen between a kana and a digit); signs become
+/// spaces; digits at both ends, with their hyphens, are taken off; legal forms and office words are taken out
+/// wherever they stand; then digits again, brackets, hyphens at the ends and all spaces. A name of nothing
+/// but digits keeps them.
 ///
 /// - Input: the bytes of one name field as UTF-8; trailing blanks do no harm.
-/// - Missing: characters without a known meaning (private use, malformed bytes, voicing marks without a kana) are left
-///   out of the key and reported by flags.
+/// - Missing: characters without a known meaning (private use, malformed bytes, voicing marks without a kana)
+///   are left out of the key and reported by flags.
 /// - Determinism: fixed tables.
-/// - Cost: linear for a person's name; a reused builder allocates only while it meets longer names than before, but a
-///   `nameKey` that is still held makes the next `build` allocate.
+/// - Cost: linear for a person's name; a reused builder allocates only while it meets longer names than
+///   before, but a `nameKey` that is still held makes the next `build` allocate.
 public struct NameKeyBuilder: Sendable {
   /// The scalars of the key.
   public private(set) var key: [UInt32] = []
@@ -23,7 +25,8 @@ public struct NameKeyBuilder: Sendable {
   public private(set) var entityPosition = EntityPosition.absent
   /// Whether digits were taken from the start or the end.
   public private(set) var hasAffixedDigits = false
-  /// Whether characters were left out because they have no known meaning: private use, or bytes that did not decode.
+  /// Whether characters were left out because they have no known meaning: private use, or bytes that did not
+  /// decode.
   public private(set) var hasUnreadableCharacters = false
   /// Whether a voicing mark stood where no kana takes one, as a name cut at a field border shows it.
   public private(set) var hasStrayVoicingMark = false
@@ -69,6 +72,15 @@ public struct NameKeyBuilder: Sendable {
     removeAffixedDigits()
     removeEntities()
     removeAffixedDigits()
+    collectKey()
+    if key.isEmpty, hasAffixedDigits { keepDigits() }
+  }
+
+  /// Starts again for a name that is a legal form and digits only, where the digits are the name.
+  private mutating func keepDigits() {
+    hasAffixedDigits = false
+    foldForNames()
+    removeEntities()
     collectKey()
   }
 
@@ -139,7 +151,8 @@ public struct NameKeyBuilder: Sendable {
     return range.upperBound == name.count ? .suffix : .infix
   }
 
-  /// Copies the name into the key without spaces, brackets and outer hyphens, and notes where its first part ends.
+  /// Copies the name into the key without spaces, brackets and outer hyphens, and notes where its first part
+  /// ends.
   private mutating func collectKey() {
     key.removeAll(keepingCapacity: true)
     var isAtBreak = false

@@ -1,16 +1,17 @@
 /// How likely two name keys name the same holder, from 0 to 1.
 ///
-/// 1 is given to equal keys only. A weighted edit distance (spelling variants of kana are cheap) is divided by the length
-/// of the longer key; up to a third of it the score falls from 1 to 0.5, from there to 0 when all differs.
-/// So keys that have less than two thirds in common, as unrelated names do, never come above 0.5. Where both names have a
-/// space, neither part may fare worse than the score: a shared family name does not carry a different given name.
-/// Family and given name in the other order give at most 0.95.
+/// 1 is given to equal keys only. A weighted edit distance (spelling variants of kana are cheap) is divided
+/// by the length of the longer key; up to a third of it the score falls from 1 to 0.5, from there to 0 when
+/// all differs. So keys that have less than two thirds in common, as unrelated names do, never come above
+/// 0.5. Where both names have a space, neither part may fare worse than the score: a shared family name does
+/// not carry a different given name. Family and given name in the other order give at most 0.95.
 ///
-/// - Input: keys of `NameKeyBuilder`; the same script on both sides, for a kana key says nothing about a kanji key.
-///   Legal forms are not in the keys and not looked at: compare them apart.
+/// - Input: keys of `NameKeyBuilder`; the same script on both sides, for a kana key says nothing about a
+///   kanji key. Legal forms are not in the keys and not looked at: compare them apart.
 /// - Missing: an empty key is like no other, also not like an empty one: 0.
 /// - Determinism: integer costs; the same keys give the same number in either order on every machine.
-/// - Cost: the product of the lengths, of which only the first 256 scalars count; a reused value does not allocate.
+/// - Cost: the product of the lengths, of which only the first 256 scalars count; a reused value does not
+///   allocate.
 public struct NameSimilarity: Sendable {
   private var distance = WeightedEditDistance()
 
@@ -25,8 +26,8 @@ public struct NameSimilarity: Sendable {
 
   /// The similarity of two keys of which only the scalars are known.
   ///
-  /// With `possiblyTruncated`, a key of six scalars or more that the longer one begins with gets 0.95, since a name that
-  /// fills its field may have been cut there.
+  /// With `possiblyTruncated`, a key of six scalars or more that the longer one begins with gets 0.95, since
+  /// a name that fills its field may have been cut there.
   public mutating func score(
     _ left: Span<UInt32>, _ right: Span<UInt32>, possiblyTruncated: Bool
   ) -> Double {
@@ -42,7 +43,8 @@ public struct NameSimilarity: Sendable {
       right.scalars.span, familyLength: right.familyLength, possiblyTruncated: possiblyTruncated)
   }
 
-  /// The similarity of two keys whose first parts have the given lengths in scalars, 0 where there is no space.
+  /// The similarity of two keys whose first parts have the given lengths in scalars, 0 where there is no
+  /// space.
   public mutating func score(
     _ left: Span<UInt32>, familyLength leftFamily: Int,
     _ right: Span<UInt32>, familyLength rightFamily: Int, possiblyTruncated: Bool
@@ -56,10 +58,13 @@ public struct NameSimilarity: Sendable {
     let leftFamily = min(leftFamily, left.count)
     let rightFamily = min(rightFamily, right.count)
     var best = straight(left, leftFamily, right, rightFamily)
-    if leftFamily > 0 {
-      best = max(best, swapped(left, leftFamily, right, rightFamily))
-    } else if rightFamily > 0 {
-      best = max(best, swapped(right, rightFamily, left, leftFamily))
+    // Turning round can only help as far as its ceiling.
+    if best < Self.indirectCeiling {
+      if leftFamily > 0 {
+        best = max(best, swapped(left, leftFamily, right, rightFamily))
+      } else if rightFamily > 0 {
+        best = max(best, swapped(right, rightFamily, left, leftFamily))
+      }
     }
     return possiblyTruncated ? max(best, truncated(left, right)) : best
   }
@@ -75,27 +80,24 @@ public struct NameSimilarity: Sendable {
     return min(whole, first, second)
   }
 
-  /// Compares `right` with `left` turned round at its space.
+  /// Compares `right` with `left` turned round at its space; part by part where `right` has a space too.
   private mutating func swapped(
     _ left: Span<UInt32>, _ leftFamily: Int, _ right: Span<UInt32>, _ rightFamily: Int
   ) -> Double {
-    let cost = distance.cost(left, startingAt: leftFamily, right)
-    var score = Self.scale(cost: cost, length: max(left.count, right.count))
-    if rightFamily > 0 {
-      let first = similarity(
-        left.extracting(leftFamily..<left.count), right.extracting(0..<rightFamily))
-      let second = similarity(
-        left.extracting(0..<leftFamily), right.extracting(rightFamily..<right.count))
-      score = min(score, first, second)
+    guard rightFamily > 0 else {
+      let cost = distance.cost(left, startingAt: leftFamily, right)
+      return Self.scale(cost: cost, length: max(left.count, right.count)) * Self.indirectCeiling
     }
-    return score * Self.indirectCeiling
+    let first = similarity(left.extracting(leftFamily..<left.count), right.extracting(0..<rightFamily))
+    let second = similarity(left.extracting(0..<leftFamily), right.extracting(rightFamily..<right.count))
+    return min(first, second) * Self.indirectCeiling
   }
 
   private mutating func truncated(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Double {
     let isLeftShorter = left.count <= right.count
     let shorter = isLeftShorter ? left : right
     let longer = isLeftShorter ? right : left
-    guard shorter.count >= Self.minimumTruncatedLength else { return 0 }
+    guard shorter.count >= Self.minimumTruncatedLength, shorter.count < longer.count else { return 0 }
     let cost = distance.cost(shorter, longer, orAnyBeginning: true)
     return Self.scale(cost: cost, length: shorter.count) * Self.indirectCeiling
   }
@@ -106,7 +108,8 @@ public struct NameSimilarity: Sendable {
     return length == 0 ? 0 : Self.scale(cost: distance.cost(left, right), length: length)
   }
 
-  /// Turns a cost into a score: 1 to 0.5 over the first third of the longest possible cost, 0.5 to 0 over the rest.
+  /// Turns a cost into a score: 1 to 0.5 over the first third of the longest possible cost, 0.5 to 0 over the
+  /// rest.
   private static func scale(cost: Int, length: Int) -> Double {
     let share = Double(cost) / Double(WeightedEditDistance.fullCost * length)
     return share <= 1.0 / 3.0 ? 1 - 1.5 * share : max(0, 0.75 * (1 - share))

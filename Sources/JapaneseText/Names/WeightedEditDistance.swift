@@ -1,7 +1,9 @@
-/// The cost of turning one name key into another, with small prices for what Japanese banks spell in several ways.
+/// The cost of turning one name key into another, with small prices for what Japanese banks spell in several
+/// ways.
 ///
-/// Insertions, deletions, replacements and swaps of neighbours cost `fullCost`. A missing voicing mark, a long mark against
-/// a vowel and a left-out long mark cost less, and kana of the same sound (ヂ and ジ) nearly nothing.
+/// Insertions, deletions, replacements and swaps of neighbours cost `fullCost`. A missing voicing mark, a
+/// long mark against a vowel and a left-out long mark cost less, and kana of the same sound (ヂ and ジ) nearly
+/// nothing.
 struct WeightedEditDistance: Sendable {
   static let fullCost = 20
   private static let voicingCost = 8
@@ -13,13 +15,15 @@ struct WeightedEditDistance: Sendable {
 
   /// The cost of turning all of `left` into all of `right`, or into any beginning of `right`.
   ///
-  /// `left` is read from the scalar at `leftStart` to its end and then from its start, so that a name can be turned round
-  /// without a copy.
+  /// `left` is read from the scalar at `leftStart` to its end and then from its start, so that a name can be
+  /// turned round without a copy.
   mutating func cost(
     _ left: Span<UInt32>, startingAt leftStart: Int = 0, _ right: Span<UInt32>, orAnyBeginning: Bool = false
   ) -> Int {
     let width = right.count + 1
     if rows.count < 3 * width { rows.append(contentsOf: repeatElement(0, count: 3 * width - rows.count)) }
+    var rows = rows.mutableSpan
+    let kanaCosts = Self.kanaCosts.span
     // Offsets of the row before last, the last row and the current one.
     var (older, above, current) = (0, width, 2 * width)
     rows[above] = 0
@@ -34,7 +38,7 @@ struct WeightedEditDistance: Sendable {
       rows[current] = rows[above] + gap
       for column in 0..<right.count {
         let other = right[column]
-        var best = rows[above + column] + Self.replacementCost(scalar, other)
+        var best = rows[above + column] + Self.replacementCost(scalar, other, kanaCosts)
         best = min(best, rows[above + column + 1] + gap)
         best = min(best, rows[current + column] + Self.gapCost(other))
         if line > 0, column > 0, scalar == right[column - 1], previous == other {
@@ -45,8 +49,11 @@ struct WeightedEditDistance: Sendable {
       previous = scalar
       (older, above, current) = (above, current, older)
     }
-    guard orAnyBeginning else { return rows[above + right.count] }
-    return rows[above..<above + width].min() ?? 0
+    var cost = rows[above + right.count]
+    if orAnyBeginning {
+      for column in 0..<right.count { cost = min(cost, rows[above + column]) }
+    }
+    return cost
   }
 
   @inline(__always)
@@ -55,10 +62,18 @@ struct WeightedEditDistance: Sendable {
   }
 
   @inline(__always)
-  private static func replacementCost(_ left: UInt32, _ right: UInt32) -> Int {
+  private static func replacementCost(_ left: UInt32, _ right: UInt32, _ kanaCosts: Span<UInt8>) -> Int {
     if left == right { return 0 }
-    let isKanaPair = left >= 0x30A1 && left <= 0x30FE && right >= 0x30A1 && right <= 0x30FE
-    return isKanaPair ? kanaCost(left, right) : fullCost
+    let (leftKana, rightKana) = (left &- firstKana, right &- firstKana)
+    guard leftKana < kanaCount, rightKana < kanaCount else { return fullCost }
+    return Int(kanaCosts[Int(leftKana * kanaCount + rightKana)])
+  }
+
+  private static let firstKana: UInt32 = 0x30A1
+  private static let kanaCount: UInt32 = 0x30FE - 0x30A1 + 1
+  /// The price of replacing each katakana by each other.
+  private static let kanaCosts: [UInt8] = (0..<kanaCount).flatMap { left in
+    (0..<kanaCount).map { right in UInt8(kanaCost(firstKana + left, firstKana + right)) }
   }
 
   private static func kanaCost(_ left: UInt32, _ right: UInt32) -> Int {

@@ -1,10 +1,11 @@
 /// Runs of one to a few neighbouring scalars of a folded text, each as the number of a hash bucket.
 ///
-/// The bucket is fixed for ever, because trained weights hang on it: 64-bit FNV-1a (offset basis 14695981039346656037,
-/// prime 1099511628211) over the run's scalars, each as its three low bytes with the lowest first, then over one byte
-/// holding the run's length; the bucket is the low bits of the result.
+/// The bucket is fixed for ever, because trained weights hang on it: 64-bit FNV-1a (offset basis
+/// 14695981039346656037, prime 1099511628211) over the run's scalars, each as its three low bytes with the
+/// lowest first, then over one byte holding the run's length; the bucket is the low bits of the result.
 ///
-/// - Input: `buckets` is a power of two up to 2^31; `sizes` lie in 1 to 8. Anything else is a programmer error.
+/// - Input: `buckets` is a power of two up to 2^31; `sizes` lie in 1 to 8. Anything else is a programmer
+///   error.
 /// - Shape: ordered by start, then by length; a run never reaches past the text.
 public enum CharacterNGrams {
   /// Calls `body` with the bucket, the first scalar and the length in scalars of every run.
@@ -15,7 +16,8 @@ public enum CharacterNGrams {
   ) {
     precondition(sizes.lowerBound >= 1 && sizes.upperBound <= 8, "Run lengths lie in 1 to 8.")
     precondition(
-      buckets > 0 && buckets <= 1 << 31 && buckets & (buckets - 1) == 0, "Buckets are a power of two up to 2^31.")
+      buckets > 0 && buckets <= 1 << 31 && buckets & (buckets - 1) == 0,
+      "Buckets are a power of two up to 2^31.")
     let mask = UInt64(buckets - 1)
     let count = folded.scalars.count
     for start in 0..<count {
