@@ -46,9 +46,10 @@ struct FileLedger: Sendable {
     records.rejected += 1
     guard keptRejects < Limits.rejectsPerFile else { return }
     keptRejects += 1
+    // A field that a trimmed line leaves out lies behind its last byte.
+    let byteAtFault = min(Int64(refusal.byteInRecord ?? 0), length)
     let place = Finding.Place(
-      file: fileName, record: record, byteOffset: byteOffset + Int64(refusal.byteInRecord ?? 0),
-      field: refusal.field)
+      file: fileName, record: record, byteOffset: byteOffset + byteAtFault, field: refusal.field)
     let kept = head.extracting(first: RejectedRecord.keptBytes)
     rejects.append(
       RejectedRecord(
