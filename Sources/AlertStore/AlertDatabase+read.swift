@@ -1,0 +1,103 @@
+import Core
+import GRDB
+
+extension AlertDatabase {
+  /// The alerts that a filter chooses, highest score first and by identifier where scores are equal.
+  public func alerts(matching filter: AlertFilter) throws(AlertStoreError) -> [StoredAlert] {
+    let (condition, arguments) = AlertQuery.condition(filter)
+    let sql = AlertQuery.selection + condition + " ORDER BY alert.score_micro DESC, alert.alert_id LIMIT ?"
+    return try reading { database in
+      try Row.fetchAll(database, sql: sql, arguments: arguments + [filter.limit]).map(StoredAlert.init)
+    }
+  }
+
+  /// The number of alerts that a filter chooses, its limit aside.
+  public func alertCount(matching filter: AlertFilter) throws(AlertStoreError) -> Int {
+    let (condition, arguments) = AlertQuery.condition(filter)
+    return try reading { database in
+      try Int.fetchOne(database, sql: "SELECT count(*) FROM alert" + condition, arguments: arguments) ?? 0
+    }
+  }
+
+  /// An alert with its transactions and reasons, or nil when there is none of this identifier.
+  ///
+  /// Throws `AlertStoreError.damagedValue` when the stored contributions no longer add up to the stored
+  /// score.
+  public func alert(id: String) throws(AlertStoreError) -> StoredAlertDetail? {
+    try reading { database in
+      let sql = AlertQuery.selection + " WHERE alert.alert_id = ?"
+      guard let row = try Row.fetchOne(database, sql: sql, arguments: [id]) else { return nil }
+      let alert = try StoredAlert(row)
+      return StoredAlertDetail(
+        alert: alert, transactions: try StoredTransaction.fetchAll(of: alert, database))
+    }
+  }
+
+  /// The last runs, newest first, up to a number of them.
+  public func runs(limit: Int) throws(AlertStoreError) -> [StoredRun] {
+    try reading { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY run_id DESC LIMIT ?", arguments: [limit])
+        .map(StoredRun.init)
+    }
+  }
+
+  /// The files of a run, or of all runs when none is named, in the order of recording.
+  public func files(runID: Int64? = nil) throws(AlertStoreError) -> [StoredFile] {
+    try reading { database in try FileQuery.files(runID: runID, database) }
+  }
+
+  /// The refused records of a file, in the order in which they were handed over.
+  public func rejects(fileID: Int64) throws(AlertStoreError) -> [RejectRecord] {
+    try reading { database in try FileQuery.rejects(fileID: fileID, database) }
+  }
+
+  /// The findings on a file as a whole, in the order in which they were handed over.
+  public func findings(fileID: Int64) throws(AlertStoreError) -> [Finding] {
+    try reading { database in try FileQuery.findings(fileID: fileID, database) }
+  }
+
+  /// The control totals of a file, in the order in which they were handed over.
+  public func controlTotals(fileID: Int64) throws(AlertStoreError) -> [ControlTotalRecord] {
+    try reading { database in try FileQuery.controlTotals(fileID: fileID, database) }
+  }
+
+  /// What a run did and raised, or nil when there is no run of this number.
+  public func nightSummary(runID: Int64) throws(AlertStoreError) -> NightSummary? {
+    try reading { database in
+      let found = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE run_id = ?", arguments: [runID])
+      guard let found else { return nil }
+      let files = try FileQuery.files(runID: runID, database).map { file in
+        NightSummary.File(
+          file: file, controlTotals: try FileQuery.controlTotals(fileID: file.fileID, database),
+          findings: try FileQuery.findings(fileID: file.fileID, database),
+          rejects: try FileQuery.rejectCounts(fileID: file.fileID, database))
+      }
+      return NightSummary(
+        run: try StoredRun(found), files: files, alerts: try AlertQuery.counts(runID: runID, database))
+    }
+  }
+
+  /// Hands every stored state of a kind to `body`, in the order of the keys.
+  ///
+  /// The content is valid during the call only. Memory does not grow with the number of states.
+  public func forEachState(
+    kind: Int, _ body: (_ key: String, _ version: Int, _ content: Span<UInt8>) throws -> Void
+  ) throws {
+    do {
+      try queue.read { database in
+        let sql = "SELECT key, version, content FROM entity_state WHERE kind = ? ORDER BY key"
+        let rows = try Row.fetchCursor(database, sql: sql, arguments: [kind])
+        while let row = try rows.next() {
+          try row.withUnsafeData(atIndex: 2) { content in
+            guard let content else {
+              throw AlertStoreError.damagedValue(table: "entity_state", column: "content")
+            }
+            try body(row[0], row[1], content.span)
+          }
+        }
+      }
+    } catch let failure as DatabaseError {
+      throw AlertStoreError(translating: failure, path: path)
+    }
+  }
+}

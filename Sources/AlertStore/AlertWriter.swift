@@ -1,0 +1,135 @@
+import Core
+import GRDB
+
+/// Writes alerts, their transactions and their reasons through statements prepared once a file.
+final class AlertWriter {
+  private let database: Database
+  private let fileID: Int64
+  private let runID: Int64
+  private let findAlert: Statement
+  private let lastIdentifier: Statement
+  private let insertAlert: Statement
+  private let extendAlert: Statement
+  private let insertTransaction: Statement
+  private let insertReason: Statement
+
+  init(_ database: Database, fileID: Int64, runID: Int64) throws {
+    self.database = database
+    self.fileID = fileID
+    self.runID = runID
+    findAlert = try database.makeStatement(
+      sql: "SELECT alert_id FROM alert WHERE account = ? AND business_day = ?")
+    lastIdentifier = try database.makeStatement(
+      sql: "SELECT max(alert_id) FROM alert WHERE alert_id >= ? AND alert_id < ?")
+    insertAlert = try database.makeStatement(
+      sql: """
+        INSERT INTO alert (alert_id, account, business_day, score_micro, probability, band, state, typology,
+          transaction_count, first_run_id, last_run_id)
+        VALUES (?, ?, ?, ?, ?, ?, 'open', ?, 1, ?, ?)
+        """)
+    extendAlert = try database.makeStatement(sql: AlertWriter.extension)
+    insertTransaction = try database.makeStatement(sql: AlertWriter.transaction)
+    insertReason = try database.makeStatement(
+      sql: """
+        INSERT INTO reason (transaction_key, rank, origin, name, value, contribution_micro, contribution,
+          span_start, span_end, japanese, english, reference_case)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+  }
+
+  /// Writes a record whose sum has been checked, and gives its alert's identifier.
+  func write(_ record: AlertTransactionRecord) throws -> String {
+    let identifier = try writeAlert(record)
+    try insertTransaction.execute(arguments: arguments(of: record, alertID: identifier))
+    let transactionKey = database.lastInsertedRowID
+    for (index, reason) in record.reasons.enumerated() {
+      try insertReason.execute(arguments: arguments(of: reason, rank: index + 1, of: transactionKey))
+    }
+    return identifier
+  }
+
+  private func writeAlert(_ record: AlertTransactionRecord) throws -> String {
+    let day = record.businessDay.iso8601
+    if let known = try String.fetchOne(findAlert, arguments: [record.account.text, day]) {
+      try extendAlert.execute(arguments: [
+        "score": record.score.scoreMicro, "probability": record.score.probability,
+        "band": record.band.rawValue, "typology": record.typology, "run": runID, "alert": known,
+      ])
+      return known
+    }
+    let identifier = try nextIdentifier(day: day)
+    try insertAlert.execute(arguments: [
+      identifier, record.account.text, day, record.score.scoreMicro, record.score.probability,
+      record.band.rawValue, record.typology, runID, runID,
+    ])
+    return identifier
+  }
+
+  /// Six digits keep the order of the texts equal to the order of the numbers.
+  private func nextIdentifier(day: String) throws -> String {
+    let prefix = "A-\(day.filter { $0 != "-" })-"
+    let last = try String.fetchOne(lastIdentifier, arguments: [prefix, prefix + ":"])
+    let number = (last.flatMap { Int($0.dropFirst(prefix.count)) } ?? 0) + 1
+    precondition(number <= 999_999, "A business day holds at most 999,999 alerts.")
+    let digits = String(number)
+    return prefix + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+
+  private func arguments(of record: AlertTransactionRecord, alertID: String) -> StatementArguments {
+    let transaction = record.transaction
+    let score = record.score
+    var values: StatementArguments = [
+      alertID, fileID, record.source.recordNumber, record.source.byteOffset, record.source.byteLength,
+    ]
+    values += [
+      AlertWriter.present(transaction.transactionID), transaction.occurredAtText, transaction.direction.word,
+      transaction.amountYen, transaction.channel.word, transaction.kind.word,
+    ]
+    values += [
+      AlertWriter.present(transaction.counterpartyAccount), AlertWriter.present(transaction.counterpartyName),
+      AlertWriter.present(transaction.originatorName), AlertWriter.present(transaction.memo),
+      transaction.balanceAfterYen,
+    ]
+    values += [
+      score.scoreMicro, score.baselineMicro, score.modelScoreMicro, score.rulePoints, score.probability,
+    ]
+    values += [record.explanation, record.summaryJapanese, record.summaryEnglish]
+    return values
+  }
+
+  private func arguments(
+    of reason: ReasonRecord, rank: Int, of transactionKey: Int64
+  ) -> StatementArguments {
+    let value = reason.value.flatMap { $0.isNaN ? nil : $0 }
+    var values: StatementArguments = [transactionKey, rank, reason.origin.rawValue, reason.name, value]
+    values += [reason.contributionMicro, Double(reason.contributionMicro) / 1_000_000]
+    values += [reason.span?.lowerBound, reason.span?.upperBound]
+    values += [reason.japanese, reason.english, AlertWriter.present(reason.referenceCase)]
+    return values
+  }
+
+  /// Columns hold absent texts as empty ones; the database says missing with NULL alone.
+  private static func present(_ text: String?) -> String? {
+    text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static let `extension` = """
+    UPDATE alert SET
+      typology = CASE WHEN :score > score_micro THEN :typology ELSE typology END,
+      probability = CASE WHEN :score > score_micro THEN :probability ELSE probability END,
+      score_micro = max(score_micro, :score),
+      band = CASE WHEN :band = 'alarm' THEN 'alarm' ELSE band END,
+      state = CASE WHEN state = 'closed' THEN 'open' ELSE state END,
+      transaction_count = transaction_count + 1,
+      last_run_id = :run
+    WHERE alert_id = :alert
+    """
+
+  private static let transaction = """
+    INSERT INTO alert_transaction (alert_id, file_id, record_number, byte_offset, byte_length, transaction_id,
+      occurred_at, direction, amount_yen, channel, kind, counterparty_account, counterparty_name,
+      originator_name, memo, balance_after_yen, score_micro, baseline_micro, model_score_micro, rule_points,
+      probability, explanation, summary_japanese, summary_english)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+}

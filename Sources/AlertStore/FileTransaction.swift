@@ -1,0 +1,107 @@
+import Core
+import Foundation
+import GRDB
+
+/// The open write of one source file: what is put in here is committed together with the file's totals, or
+/// not at all.
+///
+/// - Input: used only inside the body of `AlertDatabase.recordFile`, from the thread that calls the body.
+/// - Errors: a failure of the engine is thrown as `AlertStoreError`; let it pass, so that the whole file is
+///   undone.
+/// - Cost: alerts and states go to the engine at once; rejects, findings and totals wait in memory until the
+///   outcome is known, since a quarantined file keeps them and loses the rest. `Limits.rejectsPerFile` bounds
+///   that memory.
+public final class FileTransaction {
+  /// The number of the file, as all its rows will carry it.
+  public let fileID: Int64
+  /// The number of the run that reads the file.
+  public let runID: Int64
+
+  private let path: String
+  private let digest: String
+  private let alerts: AlertWriter
+  private let saveStateStatement: Statement
+  private(set) var rejects: [RejectRecord] = []
+  private(set) var findings: [Finding] = []
+  private(set) var controlTotals: [ControlTotalRecord] = []
+  private var isOpen = true
+
+  init(_ database: Database, fileID: Int64, runID: Int64, digest: String, path: String) throws {
+    self.fileID = fileID
+    self.runID = runID
+    self.digest = digest
+    self.path = path
+    alerts = try AlertWriter(database, fileID: fileID, runID: runID)
+    saveStateStatement = try database.makeStatement(
+      sql: """
+        INSERT INTO entity_state (kind, key, version, run_id, content) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (kind, key) DO UPDATE
+        SET version = excluded.version, run_id = excluded.run_id, content = excluded.content
+        """)
+  }
+
+  /// Keeps a refused record; it stays even when the file is quarantined.
+  public func insert(_ reject: RejectRecord) {
+    expectOpen()
+    precondition(
+      rejects.count < Limits.rejectsPerFile, "More rejects are handed over than the limit lets a file keep.")
+    rejects.append(reject)
+  }
+
+  /// Keeps a finding on the whole file; it stays even when the file is quarantined.
+  public func insert(_ finding: Finding) {
+    expectOpen()
+    findings.append(finding)
+  }
+
+  /// Keeps a control total; it stays even when the file is quarantined.
+  public func insert(_ controlTotal: ControlTotalRecord) {
+    expectOpen()
+    controlTotals.append(controlTotal)
+  }
+
+  /// Adds a transaction to the alert of its account and business day, and makes that alert if there is none.
+  ///
+  /// The alert takes the highest score of its transactions, with that one's probability and typology, and the
+  /// stronger band. An alert that was closed is open again. Gives the alert's identifier, `A-YYYYMMDD-` and
+  /// six digits counted up within the business day. A record whose contributions do not add up to its score
+  /// is refused with an error.
+  @discardableResult
+  public func raise(_ record: AlertTransactionRecord) throws(AlertStoreError) -> String {
+    expectOpen()
+    precondition(
+      record.source.fileDigest == digest,
+      "A transaction is raised in the file that its source reference names.")
+    guard record.addsUp else {
+      throw .contributionsDoNotAddUp(
+        recordNumber: record.source.recordNumber, expectedMicro: record.score.scoreMicro)
+    }
+    do {
+      return try alerts.write(record)
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
+  /// Stores the state of an entity, in place of the one stored before under the same kind and key.
+  public func saveState(
+    kind: Int, key: String, version: Int, content: some ContiguousBytes
+  ) throws(AlertStoreError) {
+    expectOpen()
+    do {
+      let blob = content.withUnsafeBytes { Data($0) }
+      try saveStateStatement.execute(arguments: [kind, key, version, runID, blob])
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
+  /// Ends the writing, so that a reference kept by mistake cannot write into a later file.
+  func close() {
+    isOpen = false
+  }
+
+  private func expectOpen() {
+    precondition(isOpen, "A file transaction is used only while its file is being recorded.")
+  }
+}

@@ -1,0 +1,44 @@
+import GRDB
+
+/// The schema's identity and the way from any earlier version to the present one.
+enum StoreSchema {
+  /// The letters MKKI in the header of every database of this program.
+  static let applicationID: Int32 = 0x4D4B_4B49
+  /// The number of migrations that this program knows, kept as `user_version`.
+  static let version = 2
+
+  /// What a database that has passed the file checks turns out to hold.
+  enum State: Equatable {
+    case blank
+    case older(Int)
+    case current
+    case newer(Int)
+    case foreign
+  }
+
+  static func state(_ database: Database) throws -> State {
+    let application = try Int32.fetchOne(database, sql: "PRAGMA application_id")
+    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    if application == applicationID {
+      return found == version ? .current : found > version ? .newer(found) : .older(found)
+    }
+    // A first start that was cut short may have left the list of migrations, still empty, and nothing else.
+    let others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+    let isBlank = try application == 0 && found == 0 && Int.fetchOne(database, sql: others) == 0
+    return isBlank ? .blank : .foreign
+  }
+
+  static func migrate(_ queue: DatabaseQueue) throws {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration(M0001Tables.name) { database in
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try M0001Tables.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration(M0002Views.name) { database in
+      try M0002Views.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    try migrator.migrate(queue)
+  }
+}

@@ -1,0 +1,29 @@
+import Core
+import GRDB
+
+/// A source file that was recorded before.
+public struct KnownFile: Hashable, Sendable {
+  /// The number of the file.
+  public let fileID: Int64
+  /// The name under which it was recorded.
+  public let name: String
+  /// The number of the run that recorded it.
+  public let runID: Int64
+  /// The business day of that run.
+  public let businessDay: BankDay
+  /// Whether its transactions count.
+  public let status: FileOutcome.Status
+
+  static func find(digest: String, _ database: Database) throws -> KnownFile? {
+    let sql = """
+      SELECT file_id, name, run_id, run.business_day, status FROM source_file JOIN run USING (run_id)
+      WHERE digest = ?
+      """
+    guard let row = try Row.fetchOne(database, sql: sql, arguments: [digest]) else { return nil }
+    let reader = StoredValues(row, table: "source_file")
+    return try KnownFile(
+      fileID: row["file_id"], name: row["name"], runID: row["run_id"],
+      businessDay: reader.day("business_day"),
+      status: reader.word("status"))
+  }
+}

@@ -1,0 +1,79 @@
+import Core
+import GRDB
+
+/// An alert as a list shows it: the account's day, its score, and the strongest of its transactions.
+public struct StoredAlert: Hashable, Sendable {
+  /// How strong an alert is.
+  public enum Band: String, CaseIterable, Sendable {
+    /// Worth a look.
+    case look
+    /// To be handled first.
+    case alarm
+  }
+
+  /// How far people have come with an alert.
+  public enum State: String, CaseIterable, Sendable {
+    /// Nobody has begun.
+    case open
+    /// Somebody is at it.
+    case inReview = "in_review"
+    /// It is decided.
+    case closed
+  }
+
+  /// The identifier.
+  public let alertID: String
+  /// The account.
+  public let account: AccountID
+  /// The business day.
+  public let businessDay: BankDay
+  /// The score in millionths of a logit.
+  public let scoreMicro: Int64
+  /// The calibrated probability, 0 to 1.
+  public let probability: Double
+  /// How strong it is.
+  public let band: Band
+  /// How far people have come with it.
+  public let state: State
+  /// The word of the pattern it looks like.
+  public let typology: String
+  /// The number of its transactions.
+  public let transactionCount: Int
+  /// The run that raised it.
+  public let firstRunID: Int64
+  /// The last run that added to it.
+  public let lastRunID: Int64
+  /// The sum of its transactions' amounts.
+  public let totalYen: Int64
+  /// The direction of its strongest transaction.
+  public let direction: Direction
+  /// The other party's name in its strongest transaction, when the file gives it.
+  public let counterpartyName: String?
+  /// The other account in its strongest transaction, when the file gives it.
+  public let counterpartyAccount: String?
+  /// The first reason of its strongest transaction in Japanese, when there is one.
+  public let topReasonJapanese: String?
+  /// The first reason of its strongest transaction in English, when there is one.
+  public let topReasonEnglish: String?
+
+  init(_ row: Row) throws {
+    let values = StoredValues(row, table: "alert")
+    alertID = row["alert_id"]
+    account = AccountID(row["account"])
+    businessDay = try values.day("business_day")
+    scoreMicro = row["score_micro"]
+    probability = row["probability"]
+    band = try values.word("band")
+    state = try values.word("state")
+    typology = row["typology"]
+    transactionCount = row["transaction_count"]
+    firstRunID = row["first_run_id"]
+    lastRunID = row["last_run_id"]
+    totalYen = row["total_yen"]
+    direction = try values.found(Direction(word: row["direction"] as String), "direction")
+    counterpartyName = row["counterparty_name"]
+    counterpartyAccount = row["counterparty_account"]
+    topReasonJapanese = row["top_reason_japanese"]
+    topReasonEnglish = row["top_reason_english"]
+  }
+}

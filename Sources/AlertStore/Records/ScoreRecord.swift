@@ -1,0 +1,26 @@
+/// The score of a transaction and what it is made of.
+///
+/// - Unit: millionths of a logit; points for rules; probability 0 to 1.
+public struct ScoreRecord: Hashable, Sendable {
+  /// The score that decided.
+  public var scoreMicro: Int64
+  /// The part of the score that no reason explains: where every transaction starts.
+  public var baselineMicro: Int64
+  /// The model's own score, before rules are added.
+  public var modelScoreMicro: Int64
+  /// The sum of the points of the rules that fired.
+  public var rulePoints: Int64
+  /// The calibrated probability.
+  public var probability: Double
+
+  /// Makes a score from its parts.
+  public init(
+    scoreMicro: Int64, baselineMicro: Int64, modelScoreMicro: Int64, rulePoints: Int64, probability: Double
+  ) {
+    self.scoreMicro = scoreMicro
+    self.baselineMicro = baselineMicro
+    self.modelScoreMicro = modelScoreMicro
+    self.rulePoints = rulePoints
+    self.probability = probability
+  }
+}
