@@ -1,11 +1,84 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// Every target of ours is checked as strictly as the compiler can.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny")
+]
+
+/// A library target with its test target, named after it.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+      swiftSettings: strict),
+  ]
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let systemLibraries: [Target] = [
+  .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+  .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+  .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+]
+
+let stages: [[Target]] = [
+  library("Core"),
+  library("JapaneseText"),
+  library("NeuralNet", ["COpenBLAS"]),
+  library("Cryptography", ["COpenSSL"]),
+  library("Archives", ["Core", "CLibArchive"]),
+  library("Manifests", ["Core", yams]),
+  library("Ingest", ["Core", "JapaneseText", "Cryptography"]),
+  library("Features", ["Core", "JapaneseText"]),
+  library("Rules", ["Core", "Manifests"]),
+  library("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet"]),
+  library("Alerts", ["Core", "Manifests", "Scoring"]),
+  library("AlertStore", ["Core", grdb]),
+  library("Reporting", ["Core", "AlertStore", mustache]),
+  library("Evidence", ["Core", "Archives", "Cryptography", "Manifests", "AlertStore"]),
+  library("Simulation", ["Core", "JapaneseText"]),
+  library(
+    "Training", ["Core", "JapaneseText", "Ingest", "Features", "Rules", "Scoring", "NeuralNet"]),
+  library(
+    "Pipeline",
+    [
+      "Core", "JapaneseText", "Cryptography", "Manifests", "Ingest", "Features", "Rules", "Scoring", "Alerts",
+      "AlertStore", "Reporting", "Evidence", "Training", "Simulation",
+    ]),
+]
+
 let package = Package(
   name: "mekiki",
-  targets: [
-    .target(name: "Core"),
-    .testTarget(name: "CoreTests", dependencies: ["Core"]),
+  products: [.executable(name: "mekiki", targets: ["mekiki"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: systemLibraries + stages.flatMap { $0 } + [
+    .executableTarget(
+      name: "mekiki",
+      dependencies: [
+        "Core", "Ingest", "AlertStore", "Reporting", "Evidence", "Training", "Simulation", "Pipeline", "Scoring",
+        arguments,
+      ], swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["Core"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ContractTests",
+      dependencies: ["TestSupport", "Core", "JapaneseText", "Ingest", "Features", "Rules", "Pipeline"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["TestSupport", "Core", "Ingest", "AlertStore", "Evidence", "Simulation", "Pipeline"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,76 @@
+import Core
+import Manifests
+import Scoring
+
+/// When a score becomes an alert, and how many an analyst can read in a day.
+///
+/// - Unit: lines are millionths of a logit of the combined score.
+public struct AlertPolicy: Sendable, Equatable {
+  /// How model and rules combine.
+  public let combination: ScoreCombination
+  /// The score from which a transaction is worth a look.
+  public let lookLineMicro: Int64
+  /// The score from which an alert is to be looked at first.
+  public let alarmLineMicro: Int64
+  /// The most alerts of one business day that are shown to analysts unasked.
+  public let alertsPerDay: Int
+
+  /// Makes a policy from its numbers.
+  public init(combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, alertsPerDay: Int) {
+    precondition(lookLineMicro <= alarmLineMicro, "The alarm line cannot lie below the look line.")
+    self.combination = combination
+    self.lookLineMicro = lookLineMicro
+    self.alarmLineMicro = alarmLineMicro
+    self.alertsPerDay = alertsPerDay
+  }
+
+  /// The band of a score, or nil when it lies below both lines.
+  public func band(scoreMicro: Int64) -> AlertBand? {
+    if scoreMicro >= alarmLineMicro { return .alarm }
+    return scoreMicro >= lookLineMicro ? .look : nil
+  }
+}
+
+extension AlertPolicy {
+  /// Reads a policy file.
+  ///
+  /// - Errors: everything that is wrong with the file comes back as findings, and then there is no policy.
+  public static func read(bytes: [UInt8], name: String) -> (policy: AlertPolicy?, findings: [Finding]) {
+    let reading = ManifestReading(bytes: bytes, name: name)
+    guard let root = reading.rootMapping() else { return (nil, reading.findings) }
+    let combination = readCombination(root)
+    let look = root.integer("look_line_micro", in: lineRange)
+    let alarm = root.integer("alarm_line_micro", in: lineRange)
+    let perDay = root.integer("alerts_per_day", in: 1...1_000_000)
+    // Why the lines lie where they do must be written down, though no program reads it.
+    _ = root.string("why")
+    _ = root.string("source")
+    root.finish()
+    guard let combination, let look, let alarm, let perDay, !reading.hasErrors else {
+      return (nil, reading.findings)
+    }
+    guard look <= alarm else {
+      reading.report(
+        Finding(
+          code: "ALT-001", severity: .fatal, place: Finding.Place(file: name, field: "alarm_line_micro"),
+          japanese: "alarm_line_micro は look_line_micro 以上にしてください。",
+          english: "alarm_line_micro must not be smaller than look_line_micro."))
+      return (nil, reading.findings)
+    }
+    let policy = AlertPolicy(
+      combination: combination, lookLineMicro: look, alarmLineMicro: alarm, alertsPerDay: Int(perDay))
+    return (policy, reading.findings)
+  }
+
+  private static let lineRange: ClosedRange<Int64> = -50_000_000...50_000_000
+
+  private static func readCombination(_ root: ManifestMapping) -> ScoreCombination? {
+    guard let mapping = root.mapping("combination") else { return nil }
+    let offset = mapping.integer("offset_micro", in: lineRange)
+    let model = mapping.integer("model_weight_micro", in: 0...10_000_000)
+    let point = mapping.integer("point_weight_micro", in: 0...10_000_000)
+    mapping.finish()
+    guard let offset, let model, let point else { return nil }
+    return ScoreCombination(offsetMicro: offset, modelWeightMicro: model, pointWeightMicro: point)
+  }
+}

@@ -1,0 +1,137 @@
+import Alerts
+import Core
+import Features
+import Foundation
+import JapaneseText
+import Rules
+import Scoring
+
+extension PipelineDefinition {
+  /// Loads a pipeline and checks it whole, without opening the database or a data file.
+  ///
+  /// - Errors: `unreadablePipeline` when there is none, `invalidPipeline` with every finding when any part is wrong.
+  public static func load(folder: String) throws(PipelineError) -> PipelineDefinition {
+    let root = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+    guard let manifestBytes = contents(root + "/pipeline.yaml") else {
+      throw .unreadablePipeline(path: root)
+    }
+    let manifestFile = File(path: "pipeline.yaml", bytes: manifestBytes)
+    let (manifest, faults) = PipelineManifest.read(bytes: manifestBytes, name: "pipeline.yaml")
+    guard let manifest else { throw .invalidPipeline(findings: faults) }
+    var loading = Loading(root: root, findings: faults)
+    let ruleFiles = loading.folder(manifest.rules, suffix: ".yaml")
+    let lexiconFiles = loading.folder(manifest.lexicon, suffix: ".yaml")
+    let modelFile = loading.file(manifest.model)
+    let policyFile = loading.file(manifest.policy)
+    let rules = loading.rules(ruleFiles)
+    let lexicon = loading.lexicon(lexiconFiles)
+    let model = modelFile.flatMap { loading.model($0) }
+    let policy = policyFile.flatMap { loading.policy($0) }
+    guard let modelFile, let policyFile, let rules, let model, let policy, loading.hasNoErrors else {
+      throw .invalidPipeline(findings: loading.findings)
+    }
+    return PipelineDefinition(
+      folder: root, manifest: manifest, manifestFile: manifestFile, ruleFiles: ruleFiles, lexiconFiles: lexiconFiles,
+      modelFile: modelFile, policyFile: policyFile, rules: rules, lexicon: lexicon, model: model, policy: policy)
+  }
+
+  /// The parts that training needs, which must not depend on a model that is not trained yet.
+  public static func loadForTraining(folder: String) throws(PipelineError) -> (
+    manifest: PipelineManifest, rules: RulePack, lexicon: Lexicon
+  ) {
+    guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
+    let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
+    guard let manifest else { throw .invalidPipeline(findings: faults) }
+    var loading = Loading(root: folder, findings: faults)
+    let rules = loading.rules(loading.folder(manifest.rules, suffix: ".yaml"))
+    let lexicon = loading.lexicon(loading.folder(manifest.lexicon, suffix: ".yaml"))
+    guard let rules, loading.hasNoErrors else { throw .invalidPipeline(findings: loading.findings) }
+    return (manifest, rules, lexicon)
+  }
+
+  static func contents(_ path: String) -> [UInt8]? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
+    return FileManager.default.contents(atPath: path).map { Array($0) }
+  }
+}
+
+/// Loads the parts of a pipeline and gathers what is wrong with them.
+private struct Loading {
+  let root: String
+  var findings: [Finding]
+
+  var hasNoErrors: Bool { findings.allSatisfy { $0.severity == .notice } }
+
+  mutating func file(_ path: String) -> PipelineDefinition.File? {
+    guard let bytes = PipelineDefinition.contents(path.hasPrefix("/") ? path : root + "/" + path) else {
+      missing(path)
+      return nil
+    }
+    return PipelineDefinition.File(path: path, bytes: bytes)
+  }
+
+  /// The files of a folder with a suffix, by name.
+  mutating func folder(_ path: String, suffix: String) -> [PipelineDefinition.File] {
+    let absolute = path.hasPrefix("/") ? path : root + "/" + path
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: absolute) else {
+      missing(path)
+      return []
+    }
+    return names.filter { $0.hasSuffix(suffix) }.sorted().compactMap { file(path + "/" + $0) }
+  }
+
+  mutating func rules(_ files: [PipelineDefinition.File]) -> RulePack? {
+    let (pack, found) = RulePack.load(
+      files: files.map { RuleFile(name: $0.path, bytes: $0.bytes) }, features: FeatureCatalogue.specs)
+    findings += found
+    guard let pack else { return nil }
+    findings += RuleCaseRunner.run(pack)
+    return pack
+  }
+
+  mutating func lexicon(_ files: [PipelineDefinition.File]) -> Lexicon {
+    var entries: [LexiconEntry] = []
+    for file in files {
+      let (found, faults) = LexiconFile.read(bytes: file.bytes, name: file.path)
+      entries += found
+      findings += faults
+    }
+    return Lexicon(entries)
+  }
+
+  mutating func model(_ file: PipelineDefinition.File) -> ModelArtifact? {
+    do {
+      let model = try ModelArtifact(bytes: file.bytes)
+      if let unknown = model.encoder.columns.first(where: { FeatureCatalogue.column($0.name) == nil }) {
+        add(
+          "PIP-003", file.path, field: unknown.name.text,
+          japanese: "モデルが使う特徴量がこの版のプログラムにありません。mekiki model train で再学習してください。",
+          english: "The model uses a feature that this version does not compute. Train it again with 'mekiki model train'.")
+      }
+      return model
+    } catch {
+      add("PIP-002", file.path, field: nil, japanese: error.japanese, english: error.english)
+      return nil
+    }
+  }
+
+  mutating func policy(_ file: PipelineDefinition.File) -> AlertPolicy? {
+    let (policy, found) = AlertPolicy.read(bytes: file.bytes, name: file.path)
+    findings += found
+    return policy
+  }
+
+  private mutating func missing(_ path: String) {
+    add(
+      "PIP-001", path, field: nil, japanese: "ファイルまたはフォルダーを読み込めません。pipeline.yaml の記載と権限を確認してください。",
+      english: "This file or folder cannot be read. Check its name in pipeline.yaml and its rights.")
+  }
+
+  private mutating func add(_ code: String, _ file: String, field: String?, japanese: String, english: String) {
+    findings.append(
+      Finding(
+        code: code, severity: .fatal, place: Finding.Place(file: file, field: field), japanese: japanese,
+        english: english))
+  }
+}

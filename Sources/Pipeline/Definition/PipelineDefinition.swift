@@ -1,0 +1,64 @@
+import Alerts
+import Core
+import Cryptography
+import JapaneseText
+import Rules
+import Scoring
+
+/// A pipeline with everything it needs, loaded and checked: manifest, rules, words, model and policy.
+///
+/// - Determinism: the digests cover every file that can change a score.
+public struct PipelineDefinition: Sendable {
+  /// One file of the pipeline as it was read.
+  public struct File: Sendable {
+    /// The path relative to the pipeline's folder.
+    public let path: String
+    /// The bytes.
+    public let bytes: [UInt8]
+  }
+
+  /// The pipeline's folder.
+  public let folder: String
+  /// What `pipeline.yaml` says.
+  public let manifest: PipelineManifest
+  /// The manifest's own file.
+  public let manifestFile: File
+  /// The rule packs' files.
+  public let ruleFiles: [File]
+  /// The word lists' files.
+  public let lexiconFiles: [File]
+  /// The model's file.
+  public let modelFile: File
+  /// The policy's file.
+  public let policyFile: File
+  /// The rules.
+  public let rules: RulePack
+  /// The words.
+  public let lexicon: Lexicon
+  /// The model.
+  public let model: ModelArtifact
+  /// The policy.
+  public let policy: AlertPolicy
+
+  /// The digest of all files that can change a score.
+  public var digest: SHA256Digest {
+    PipelineDefinition.digest([manifestFile] + ruleFiles + lexiconFiles + [modelFile, policyFile])
+  }
+
+  /// The digest of the rule packs.
+  public var rulesDigest: SHA256Digest { PipelineDefinition.digest(ruleFiles) }
+
+  /// The digest of the model's file.
+  public var modelDigest: SHA256Digest { SHA256Hasher.digest(of: modelFile.bytes) }
+
+  /// A path of the manifest, made absolute or relative to the current folder.
+  public func resolve(_ path: String) -> String {
+    path.hasPrefix("/") ? path : folder + "/" + path
+  }
+
+  private static func digest(_ files: [File]) -> SHA256Digest {
+    // Each file counts with its path and its own digest, so that no shifting of bytes between files can hide.
+    let lines = files.map { "\(SHA256Hasher.digest(of: $0.bytes).hexadecimal)  \($0.path)\n" }
+    return SHA256Hasher.digest(of: Array(lines.joined().utf8))
+  }
+}

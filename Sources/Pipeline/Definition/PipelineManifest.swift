@@ -1,0 +1,89 @@
+import Core
+import Ingest
+import Manifests
+
+/// What a `pipeline.yaml` says: where files come from, how they are read, and which rules, words, model and policy judge them.
+///
+/// - Shape: paths are relative to the pipeline's folder unless they begin with `/`.
+public struct PipelineManifest: Sendable {
+  /// The pipeline's name.
+  public var name: String
+  /// The folder with the night's files.
+  public var input: String
+  /// The customers' file, or nil when the pipeline has none.
+  public var customers: String?
+  /// The database.
+  public var database: String
+  /// The folder with rule packs.
+  public var rules: String
+  /// The folder with word lists.
+  public var lexicon: String
+  /// The model's file.
+  public var model: String
+  /// The policy's file.
+  public var policy: String
+  /// The most rejects a file may have before it is quarantined.
+  public var rejectLimit: Int
+  /// The threads to use when the command line names no number.
+  public var workers: Int
+  /// How CSV files are read.
+  public var csv: CSVMapping
+
+  /// Reads a pipeline file.
+  ///
+  /// - Errors: everything that is wrong comes back as findings, and then there is no manifest.
+  public static func read(bytes: [UInt8], name file: String) -> (manifest: PipelineManifest?, findings: [Finding]) {
+    let reading = ManifestReading(bytes: bytes, name: file)
+    guard let root = reading.rootMapping() else { return (nil, reading.findings) }
+    let name = root.string("name")
+    let input = root.string("input")
+    let customers = root.optionalString("customers")
+    let database = root.string("database")
+    let rules = root.string("rules")
+    let lexicon = root.string("lexicon")
+    let model = root.string("model")
+    let policy = root.string("policy")
+    let rejectLimit = root.integer("reject_limit", in: 0...1_000_000)
+    let workers = root.integer("workers", in: 1...256)
+    let csv = root.mapping("csv").flatMap(readMapping)
+    root.finish()
+    guard let name, let input, let database, let rules, let lexicon, let model, let policy, let rejectLimit,
+      let workers, let csv, !reading.hasErrors
+    else { return (nil, reading.findings) }
+    let manifest = PipelineManifest(
+      name: name, input: input, customers: customers, database: database, rules: rules, lexicon: lexicon,
+      model: model, policy: policy, rejectLimit: Int(rejectLimit), workers: Int(workers), csv: csv)
+    return (manifest, reading.findings)
+  }
+
+  private static func readMapping(_ csv: ManifestMapping) -> CSVMapping? {
+    let encoding = csv.required("encoding")?.word(CSVMapping.Encoding.self)
+    guard let columns = csv.mapping("columns") else {
+      csv.finish()
+      return nil
+    }
+    let occurredAt = columns.string("occurred_at")
+    let account = columns.string("account")
+    let direction = columns.string("direction")
+    let amount = columns.string("amount")
+    var mapping = CSVMapping.canonical
+    mapping.transactionID = columns.optionalString("transaction_id")
+    mapping.currency = columns.optionalString("currency")
+    mapping.channel = columns.optionalString("channel")
+    mapping.kind = columns.optionalString("kind")
+    mapping.counterpartyAccount = columns.optionalString("counterparty_account")
+    mapping.counterpartyName = columns.optionalString("counterparty_name")
+    mapping.originatorName = columns.optionalString("originator_name")
+    mapping.memo = columns.optionalString("memo")
+    mapping.balanceAfter = columns.optionalString("balance_after")
+    columns.finish()
+    csv.finish()
+    guard let encoding, let occurredAt, let account, let direction, let amount else { return nil }
+    mapping.encoding = encoding
+    mapping.occurredAt = occurredAt
+    mapping.account = account
+    mapping.direction = direction
+    mapping.amount = amount
+    return mapping
+  }
+}

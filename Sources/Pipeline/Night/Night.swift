@@ -1,0 +1,202 @@
+import AlertStore
+import Core
+import Cryptography
+import Features
+import Ingest
+import Scoring
+
+/// One night: every new file of the inbox is read, scored and stored, each in one database transaction.
+///
+/// - Input: a loaded pipeline; clock and workers are arguments.
+/// - Determinism: the same files in the same state of the database give the same rows, whatever the number of workers.
+/// - Errors: a file that cannot be read or is refused is said in the summary and the night goes on; errors of the database, of the
+///   arithmetic or of the customers' file end the night, and nothing of the file at hand is stored.
+public struct Night {
+  /// The pipeline.
+  public var definition: PipelineDefinition
+  /// The folder with the files.
+  public var inputPath: String
+  /// The customers' file, or nil.
+  public var customersPath: String?
+  /// The database.
+  public var databasePath: String
+  /// The business day of the night, which also places dates without a year.
+  public var businessDay: BankDay
+  /// When the run began.
+  public var startedAt: Instant
+  /// The threads to use.
+  public var workers: Int
+  /// Hears how far the night has come.
+  public var progress: (NightProgress) -> Void
+  /// Tells the time at the end of the run.
+  public var now: () -> Instant
+
+  /// Makes a night from its parts.
+  public init(
+    definition: PipelineDefinition, inputPath: String, customersPath: String?, databasePath: String,
+    businessDay: BankDay, startedAt: Instant, workers: Int, progress: @escaping (NightProgress) -> Void,
+    now: @escaping () -> Instant
+  ) {
+    self.definition = definition
+    self.inputPath = inputPath
+    self.customersPath = customersPath
+    self.databasePath = databasePath
+    self.businessDay = businessDay
+    self.startedAt = startedAt
+    self.workers = workers
+    self.progress = progress
+    self.now = now
+  }
+
+  /// Runs the night.
+  public func run() throws -> NightOutcome {
+    let inbox = try NightInbox(path: inputPath)
+    return try NightLock.hold(forDatabaseAt: databasePath) {
+      let store = try AlertDatabase(path: databasePath, access: .readWrite)
+      return try run(inbox, store)
+    }
+  }
+
+  private func run(_ inbox: NightInbox, _ store: AlertDatabase) throws -> NightOutcome {
+    var summary = NightOutcome()
+    summary.leftAlone = inbox.leftAlone
+    var stages: NightStages?
+    for name in inbox.files {
+      let path = inputPath + "/" + name
+      let digest: SHA256Digest
+      do {
+        digest = try TransactionFile.digest(ofFileAt: path)
+        if let known = try store.fileKnown(digest: digest.hexadecimal) {
+          summary.files.append(NightOutcome.FileLine(name: name, fate: .known(known)))
+          continue
+        }
+        let ready = try stages ?? makeStages(store)
+        stages = ready
+        let line = try read(name, path, digest, ready, store, &summary)
+        summary.files.append(line)
+        // What a refused file did to the windows is undone by reading the stored state again.
+        if case .quarantined = line.fate { stages = nil }
+      } catch let error as IngestError {
+        stages = nil
+        summary.files.append(
+          NightOutcome.FileLine(
+            name: name, fate: .unreadable(error.finding)))
+      }
+    }
+    summary.lateTransactions = stages?.state.lateCount ?? 0
+    if let runID = summary.runID { try store.finishRun(runID, finishedAt: now()) }
+    return summary
+  }
+
+  private func makeStages(_ store: AlertDatabase) throws -> NightStages {
+    let state = FeatureState()
+    for kind in EntityKind.allCases {
+      try store.forEachState(kind: kind.rawValue) { key, version, content in
+        let bytes = content.withUnsafeBufferPointer { Array($0) }
+        try state.restore(kind: kind, key: key, version: version, content: bytes)
+      }
+    }
+    let stages = NightStages(definition, customers: try customers(), state: state, workers: workers)
+    try stages.selfTest()
+    return stages
+  }
+
+  private func customers() throws -> CustomerTable {
+    guard let customersPath else { return CustomerTable() }
+    let name = customersPath.split(separator: "/").last.map(String.init) ?? customersPath
+    let file = try CustomerFile.read(path: customersPath, name: name)
+    if let fault = file.findings.first(where: { $0.severity == .fatal }) {
+      throw PipelineError.unreadableCustomers(finding: fault)
+    }
+    return file.table
+  }
+
+  private func read(
+    _ name: String, _ path: String, _ digest: SHA256Digest, _ stages: NightStages, _ store: AlertDatabase,
+    _ summary: inout NightOutcome
+  ) throws -> NightOutcome.FileLine {
+    let file = try TransactionFile(path: path, name: name, options: options)
+    let description = SourceFileDescription(
+      name: name, digest: digest.hexadecimal, format: file.format?.word ?? "unrecognised", byteLength: file.lengthBytes)
+    var line = NightOutcome.FileLine(name: name, fate: .accepted)
+    let maker = AlertRecordMaker(rules: definition.rules, policy: definition.policy)
+    let recorded = try store.recordFile(run: runDescription, file: description) { transaction in
+      var batch = TransactionBatch()
+      while try file.read(into: &batch) {
+        for assessment in try stages.assess(batch) {
+          _ = try transaction.raise(
+            maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal))
+          line.raised += 1
+        }
+        for amount in batch.amountYen { line.yenAccepted += amount }
+        for reject in file.takeRejects() { transaction.insert(Night.record(reject)) }
+        line.recordsAccepted = file.records.accepted
+        progress(
+          NightProgress(
+            file: name, transactions: file.records.accepted, bytesRead: file.tally.total, bytesTotal: file.lengthBytes))
+      }
+      for reject in file.takeRejects() { transaction.insert(Night.record(reject)) }
+      guard file.digest == digest else { throw PipelineError.fileChanged(name: name) }
+      return try finish(file, stages, transaction, &line)
+    }
+    summary.runID = recorded.runID
+    return line
+  }
+
+  private func finish(
+    _ file: TransactionFile, _ stages: NightStages, _ transaction: FileTransaction, _ line: inout NightOutcome.FileLine
+  ) throws -> FileOutcome {
+    for finding in file.findings { transaction.insert(finding) }
+    for total in file.controlTotals { transaction.insert(Night.record(total)) }
+    var status = FileOutcome.Status.accepted
+    if case .quarantined(let findings) = file.verdict {
+      status = .quarantined
+      line.fate = .quarantined(findings)
+      line.raised = 0
+      line.yenAccepted = 0
+    } else {
+      try stages.state.takeChanges { kind, key, content in
+        try transaction.saveState(
+          kind: kind.rawValue, key: key, version: FeatureState.storedVersion, content: content)
+      }
+    }
+    line.recordsAccepted = file.records.accepted
+    line.recordsRejected = file.records.rejected
+    var outcome = FileOutcome(status: status)
+    outcome.bytesAccepted = file.tally.accepted
+    outcome.bytesRejected = file.tally.rejected
+    outcome.bytesFraming = file.tally.framing
+    outcome.recordsAccepted = file.records.accepted
+    outcome.recordsRejected = file.records.rejected
+    outcome.yenAccepted = line.yenAccepted
+    outcome.notes = Night.notes(file)
+    return outcome
+  }
+
+  private var options: ReadingOptions {
+    ReadingOptions(
+      referenceDay: businessDay, csv: definition.manifest.csv, rejectLimit: definition.manifest.rejectLimit)
+  }
+
+  private var runDescription: RunDescription {
+    RunDescription(
+      startedAt: startedAt, businessDay: businessDay, pipeline: definition.manifest.name,
+      pipelineDigest: definition.digest.hexadecimal, modelDigest: definition.modelDigest.hexadecimal,
+      rulesDigest: definition.rulesDigest.hexadecimal, programVersion: ProgramVersion.current)
+  }
+
+  private static func notes(_ file: TransactionFile) -> String {
+    file.dateInterpretations.map { "\($0.key.rawValue)=\($0.value)" }.sorted().joined(separator: " ")
+  }
+
+  private static func record(_ reject: RejectedRecord) -> RejectRecord {
+    RejectRecord(
+      reject.finding, byteOffset: reject.byteOffset, byteLength: reject.byteLength, raw: reject.rawBytes)
+  }
+
+  private static func record(_ total: ControlTotal) -> ControlTotalRecord {
+    ControlTotalRecord(
+      nameJapanese: total.nameJapanese, nameEnglish: total.nameEnglish, declaredCount: total.declaredCount,
+      declaredYen: total.declaredYen, readCount: total.readCount, readYen: total.readYen, agrees: total.agrees)
+  }
+}

@@ -1,0 +1,69 @@
+import AlertStore
+import Core
+
+/// What a night did.
+public struct NightOutcome: Sendable {
+  /// What became of one file.
+  public enum Fate: Sendable {
+    /// Read, scored and stored.
+    case accepted
+    /// Refused whole; what is wrong is stored.
+    case quarantined([Finding])
+    /// The same bytes were stored before.
+    case known(KnownFile)
+    /// It could not be read at all.
+    case unreadable(Finding)
+  }
+
+  /// What is said of one file.
+  public struct FileLine: Sendable {
+    /// The file's name.
+    public var name: String
+    /// What became of it.
+    public var fate: Fate
+    /// The records that became transactions.
+    public var recordsAccepted: Int64 = 0
+    /// The records that were refused.
+    public var recordsRejected: Int64 = 0
+    /// The yen that were accepted.
+    public var yenAccepted: Int64 = 0
+    /// The alert transactions that it gave.
+    public var raised = 0
+  }
+
+  /// The files, in the order in which they were read.
+  public var files: [FileLine] = []
+  /// The names in the inbox that are no files to read.
+  public var leftAlone: [String] = []
+  /// The run's number, or nil when there was nothing new.
+  public var runID: Int64?
+  /// Transactions that came after newer ones.
+  public var lateTransactions = 0
+
+  /// The records that became transactions.
+  public var recordsAccepted: Int64 { files.reduce(0) { $0 + $1.recordsAccepted } }
+  /// The records that were refused.
+  public var recordsRejected: Int64 { files.reduce(0) { $0 + $1.recordsRejected } }
+
+  /// Whether a file was refused or could not be read.
+  public var hasRefusedFiles: Bool {
+    files.contains {
+      switch $0.fate {
+      case .quarantined, .unreadable: return true
+      case .accepted, .known: return false
+      }
+    }
+  }
+}
+
+/// How far a night has come, for a terminal.
+public struct NightProgress: Sendable {
+  /// The file that is read.
+  public let file: String
+  /// The transactions of it so far.
+  public let transactions: Int64
+  /// The bytes of it so far.
+  public let bytesRead: Int64
+  /// The file's length.
+  public let bytesTotal: Int64
+}

@@ -1,0 +1,51 @@
+import Core
+
+/// The ways in which a pipeline cannot be loaded or a night cannot run.
+///
+/// - Errors: each case carries the fact that is needed to act; none carries customer data.
+public enum PipelineError: Error {
+  /// The pipeline's folder or its `pipeline.yaml` cannot be read.
+  case unreadablePipeline(path: String)
+  /// The pipeline's files are wrong in the ways that the findings say.
+  case invalidPipeline(findings: [Finding])
+  /// The folder with the night's files cannot be read.
+  case unreadableInbox(path: String)
+  /// The customers' file was refused.
+  case unreadableCustomers(finding: Finding)
+  /// A file changed between its two readings.
+  case fileChanged(name: String)
+
+  /// What happened and what to do, in English.
+  public var english: String {
+    switch self {
+    case .unreadablePipeline(let path):
+      return "No pipeline can be read at \(path): it must be a folder with a pipeline.yaml. Check the path and its rights."
+    case .invalidPipeline(let findings):
+      return "The pipeline has \(findings.count) faults; nothing was run. Correct them and try 'mekiki check' again.\n"
+        + findings.map { "  " + $0.line(.english) }.joined(separator: "\n")
+    case .unreadableInbox(let path):
+      return "The input folder \(path) cannot be read. Create it, give this user the right to read it, or name another with --input."
+    case .unreadableCustomers(let finding):
+      return "The customers' file was refused; nothing was run. " + finding.line(.english)
+    case .fileChanged(let name):
+      return "The file \(name) changed while it was read. Nothing of it was stored; run again when its transfer is complete."
+    }
+  }
+
+  /// What happened and what to do, in Japanese.
+  public var japanese: String {
+    switch self {
+    case .unreadablePipeline(let path):
+      return "\(path) のパイプラインを読み込めません。pipeline.yaml のあるフォルダーを指定し、権限を確認してください。"
+    case .invalidPipeline(let findings):
+      return "パイプラインに\(findings.count)件の誤りがあるため実行していません。修正して mekiki check で確認してください。\n"
+        + findings.map { "  " + $0.line(.japanese) }.joined(separator: "\n")
+    case .unreadableInbox(let path):
+      return "入力フォルダー \(path) を読み込めません。作成するか、読み取り権限を付与するか、--input で別のフォルダーを指定してください。"
+    case .unreadableCustomers(let finding):
+      return "顧客ファイルを受け付けられないため実行していません。" + finding.line(.japanese)
+    case .fileChanged(let name):
+      return "ファイル \(name) が読み込み中に変更されました。このファイルの結果は保存していません。伝送完了後に再実行してください。"
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Core
+
+/// One sentence on a transaction: when, how, how much, towards whom, and why it was raised.
+///
+/// - Determinism: made by templates; the same record gives the same sentence.
+public enum TransactionSentence {
+  /// What a sentence needs to know.
+  public struct Facts {
+    /// When it happened.
+    public var occurredAt: Instant
+    /// Whether the file gives the time of day.
+    public var hasTimeOfDay: Bool
+    /// Which way the money went.
+    public var direction: Direction
+    /// The amount.
+    public var amount: Amount
+    /// Where the order was given.
+    public var channel: Channel
+    /// What sort of movement it is.
+    public var kind: TransactionKind
+    /// The other party's name as the file writes it, or empty.
+    public var counterpartyName: String
+    /// The calibrated probability of fraud, 0 to 1.
+    public var probability: Double
+    /// The main reasons in the sentence's language, most important first.
+    public var reasons: [String]
+
+    /// Gathers the facts.
+    public init(
+      occurredAt: Instant, hasTimeOfDay: Bool, direction: Direction, amount: Amount, channel: Channel,
+      kind: TransactionKind, counterpartyName: String, probability: Double, reasons: [String]
+    ) {
+      self.occurredAt = occurredAt
+      self.hasTimeOfDay = hasTimeOfDay
+      self.direction = direction
+      self.amount = amount
+      self.channel = channel
+      self.kind = kind
+      self.counterpartyName = counterpartyName
+      self.probability = probability
+      self.reasons = reasons
+    }
+  }
+
+  /// The sentence in one language.
+  public static func text(_ facts: Facts, language: Language) -> String {
+    language == .japanese ? japanese(facts) : english(facts)
+  }
+
+  private static func japanese(_ facts: Facts) -> String {
+    let (year, month, day) = facts.occurredAt.japanDay.civil
+    var text = "\(year)年\(month)月\(day)日"
+    if facts.hasTimeOfDay { text += clock(facts.occurredAt) }
+    text += "、"
+    if facts.channel != .unstated { text += "\(word(facts.channel, .japanese))による" }
+    text += "\(facts.amount.grouped)円の\(word(facts.kind, .japanese))\(facts.direction == .outgoing ? "出金" : "入金")"
+    if !facts.counterpartyName.isEmpty { text += "（相手方：\(facts.counterpartyName)）" }
+    text += "。"
+    if !facts.reasons.isEmpty { text += "主な理由：" + facts.reasons.joined(separator: "、") + "。" }
+    return text + "不正の見込みは\(percent(facts.probability))%です。"
+  }
+
+  private static func english(_ facts: Facts) -> String {
+    var text = "On \(facts.occurredAt.japanDay.iso8601)"
+    if facts.hasTimeOfDay { text += " at \(clock(facts.occurredAt))" }
+    text += ", \(facts.amount.grouped) yen "
+    text += facts.direction == .outgoing ? "left the account" : "came into the account"
+    text += " (\(word(facts.kind, .english))"
+    if facts.channel != .unstated { text += ", \(word(facts.channel, .english))" }
+    text += ")"
+    if !facts.counterpartyName.isEmpty { text += ", other party \(facts.counterpartyName)" }
+    text += "."
+    if !facts.reasons.isEmpty { text += " Main reasons: " + facts.reasons.joined(separator: "; ") + "." }
+    return text + " Estimated chance of fraud: \(percent(facts.probability)) %."
+  }
+
+  private static func clock(_ instant: Instant) -> String {
+    let second = instant.japanSecondOfDay
+    let minute = second / 60 % 60
+    return "\(second / 3_600):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
+  private static func percent(_ probability: Double) -> String {
+    FeatureValueText.decimal((probability * 1_000).rounded() / 10)
+  }
+
+  private static func word(_ channel: Channel, _ language: Language) -> String {
+    switch channel {
+    case .unstated: return language == .japanese ? "不明" : "unknown channel"
+    case .branch: return language == .japanese ? "窓口" : "counter"
+    case .atm: return language == .japanese ? "ATM" : "cash machine"
+    case .internet: return language == .japanese ? "インターネットバンキング" : "internet banking"
+    case .mobile: return language == .japanese ? "アプリ" : "telephone application"
+    case .batch: return language == .japanese ? "一括伝送" : "bulk file"
+    }
+  }
+
+  private static func word(_ kind: TransactionKind, _ language: Language) -> String {
+    switch kind {
+    case .other: return language == .japanese ? "" : "other"
+    case .transfer: return language == .japanese ? "振込" : "transfer"
+    case .cash: return language == .japanese ? "現金" : "cash"
+    case .card: return language == .japanese ? "カード" : "card"
+    case .debit: return language == .japanese ? "口座振替" : "direct debit"
+    case .salary: return language == .japanese ? "給与" : "salary"
+    case .fee: return language == .japanese ? "手数料・利息" : "fee or interest"
+    case .correction: return language == .japanese ? "訂正" : "correction"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Core
+import Features
+import Foundation
+import Ingest
+import JapaneseText
+import Rules
+
+/// A folder of labelled data: `inbox/`, `customers.csv` and `labels.csv`, as `mekiki simulate` writes it.
+///
+/// The folder is walked exactly as a night walks its inbox: same readers, same feature engine, same rules, same order.
+public struct DataFolder {
+  /// One batch with all that was computed of it.
+  public struct Step {
+    /// The transactions.
+    public var batch: TransactionBatch
+    /// Their features.
+    public var matrix: FeatureMatrix
+    /// Their rule verdicts.
+    public var verdicts: RuleVerdicts
+    /// For each row: whether it is fraud.
+    public var isFraud: [Bool]
+    /// For each row: the type of scam, or nil.
+    public var scamTypes: [String?]
+    /// For each row: whether the warm-up is over and the row counts.
+    public var counts: [Bool]
+  }
+
+  private let path: String
+  private let rules: RulePack
+  private let lexicon: Lexicon
+  private let options: ReadingOptions
+  private let warmUpDays: Int
+  private let workers: Int
+
+  /// Makes a folder to walk; rows of the first `warmUpDays` fill the windows and do not count.
+  public init(
+    path: String, rules: RulePack, lexicon: Lexicon, options: ReadingOptions, warmUpDays: Int, workers: Int
+  ) {
+    self.path = path
+    self.rules = rules
+    self.lexicon = lexicon
+    self.options = options
+    self.warmUpDays = warmUpDays
+    self.workers = workers
+  }
+
+  /// Walks all files of the inbox, by name.
+  public func walk(_ body: (borrowing Step) throws -> Void) throws {
+    let labels = try FraudLabels(path: path + "/labels.csv")
+    let customers = try CustomerFile.read(path: path + "/customers.csv", name: "customers.csv").table
+    let engine = FeatureEngine(
+      state: FeatureState(), customers: customers, lexicon: lexicon, workers: workers)
+    var evaluator = RuleEvaluator(pack: rules)
+    var step = Step(
+      batch: TransactionBatch(), matrix: FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows),
+      verdicts: RuleVerdicts(), isFraud: [], scamTypes: [], counts: [])
+    var firstDay: Int32?
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/inbox") else {
+      throw TrainingError.missingFile(folder: path, file: "inbox/")
+    }
+    for name in names.sorted() {
+      let own = labels.records(of: name)
+      let file = try TransactionFile(path: path + "/inbox/" + name, name: name, options: options)
+      while try file.read(into: &step.batch) {
+        engine.compute(step.batch, into: &step.matrix)
+        evaluator.evaluate(step.batch, features: step.matrix, into: &step.verdicts)
+        label(&step, own, &firstDay)
+        try body(step)
+        _ = file.takeRejects()
+      }
+      guard file.verdict?.isAccepted == true else { throw TrainingError.refusedData(file: name) }
+    }
+  }
+
+  private func label(_ step: inout Step, _ labels: [Int64: FraudLabels.Label], _ firstDay: inout Int32?) {
+    step.isFraud.removeAll(keepingCapacity: true)
+    step.scamTypes.removeAll(keepingCapacity: true)
+    step.counts.removeAll(keepingCapacity: true)
+    for row in 0..<step.batch.count {
+      let found = labels[step.batch.recordNumber[row]]
+      step.isFraud.append(found != nil)
+      step.scamTypes.append(found?.scamType)
+      let day = Instant(secondsSince1970: step.batch.occurredAtSeconds[row]).japanDay.daysSince1970
+      let first = min(firstDay ?? day, day)
+      firstDay = first
+      step.counts.append(day - first >= Int32(warmUpDays))
+    }
+  }
+}

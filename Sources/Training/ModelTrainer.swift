@@ -1,0 +1,180 @@
+import Core
+import Features
+import NeuralNet
+import Scoring
+
+/// Trains a model on labelled folders and calibrates it on others.
+///
+/// - Determinism: the same data, recipe and seed give the same bytes on one machine.
+public struct ModelTrainer {
+  /// Everything that decides a training apart from the data.
+  public struct Recipe: Sendable {
+    /// The seed of weights, thinning and order.
+    public var seed: UInt64 = 1
+    /// The passes over the data at most.
+    public var epochs = 14
+    /// One ordinary row in so many is kept.
+    public var keepOneIn = 4
+    /// The linear pieces a number becomes.
+    public var pieces = 8
+    /// The sizes of the hidden layers.
+    public var hiddenSizes = [64, 32]
+    /// The buckets of memo n-grams.
+    public var memoBuckets = 4_096
+    /// The width of a bucket's vector.
+    public var memoWidth = 12
+    /// The highest learning rate.
+    public var learningRate = 0.002
+    /// The decay of weights.
+    public var weightDecay = 0.02
+    /// The share of hidden units silenced in training.
+    public var dropout = 0.15
+
+    /// Makes the recipe with which the committed model was trained.
+    public init() {}
+  }
+
+  /// A trained model and what was measured of it on the validation data.
+  public struct Outcome {
+    /// The model.
+    public let model: ModelArtifact
+    /// How model and rules combine best on the validation data.
+    public let combination: ScoreCombination
+    /// The model's figures on the validation data.
+    public let figures: RankedScores.Figures
+    /// The combined score's figures on the validation data.
+    public let combinedFigures: RankedScores.Figures
+  }
+
+  /// Features that are left out of the model, with the reason.
+  ///
+  /// Their values depend on how long the bank has run the program, not on the customer.
+  static let leftOut: Set<FeatureName> = ["account.days_since_first_seen", "counterparty.days_since_first_seen"]
+
+  private let recipe: Recipe
+  private let report: (String) -> Void
+
+  /// Makes a trainer; `report` hears one line an epoch.
+  public init(recipe: Recipe, report: @escaping (String) -> Void) {
+    self.recipe = recipe
+    self.report = report
+  }
+
+  /// Trains on `training` and calibrates on `validation`.
+  public func train(on training: [DataFolder], validation: [DataFolder], provenance: [String: String]) throws -> Outcome {
+    let examples = try gather(training, keepOneIn: recipe.keepOneIn, what: "training")
+    let held = try gather(validation, keepOneIn: 1, what: "validation")
+    let encoder = fitEncoder(examples)
+    let network = try fitNetwork(examples, held, encoder)
+    return try calibrate(network, encoder, examples, held, provenance)
+  }
+
+  private func gather(_ folders: [DataFolder], keepOneIn: Int, what: String) throws -> Examples {
+    var examples = Examples()
+    for (index, folder) in folders.enumerated() {
+      try examples.gather(folder, keepOneIn: keepOneIn, seed: recipe.seed &+ UInt64(index))
+    }
+    report("\(what): \(examples.count) rows, \(examples.fraudCount) fraud")
+    guard examples.fraudCount > 0, examples.fraudCount < examples.count else {
+      throw TrainingError.oneSidedLabels(folder: what)
+    }
+    return examples
+  }
+
+  private func fitEncoder(_ examples: Examples) -> FeatureEncoder {
+    let chosen = FeatureCatalogue.specs.indices.filter {
+      !ModelTrainer.leftOut.contains(FeatureCatalogue.specs[$0].name)
+    }
+    return FeatureEncoder.fit(
+      chosen.map { examples.columns[$0] }, specs: chosen.map { FeatureCatalogue.specs[$0] }, pieces: recipe.pieces)
+  }
+
+  /// Trains and keeps the weights of the epoch that ranks the validation data best.
+  private func fitNetwork(_ examples: Examples, _ held: Examples, _ encoder: FeatureEncoder) throws -> Network {
+    let shape = try NetworkShape(
+      numericInputs: encoder.inputCount, textBuckets: recipe.memoBuckets, textWidth: recipe.memoWidth,
+      hiddenSizes: recipe.hiddenSizes)
+    let (inputs, bags) = examples.encoded(encoder, memoBuckets: recipe.memoBuckets)
+    let rows = TrainingRows(numeric: inputs, text: bags, labels: examples.labels, weights: examples.weights)
+    let batchRows = 512
+    let steps = TrainingSettings.stepCount(rows: rows.count, batchRows: batchRows) * recipe.epochs
+    let settings = TrainingSettings(
+      batchRows: batchRows,
+      schedule: LearningRateSchedule(
+        peakRate: recipe.learningRate, warmUpSteps: steps / 20, totalSteps: steps, finalFraction: 0.02),
+      weightDecay: recipe.weightDecay, dropout: recipe.dropout)
+    var trainer = NetworkTrainer(
+      network: Network(shape: shape, seed: recipe.seed), settings: settings, seed: recipe.seed)
+    let heldInputs = held.encoded(encoder, memoBuckets: recipe.memoBuckets)
+    var best = (network: trainer.network, precision: -1.0)
+    for epoch in 1...recipe.epochs {
+      let loss: Double
+      do {
+        loss = try trainer.trainEpoch(on: rows)
+      } catch {
+        throw TrainingError.diverged
+      }
+      let logits = ModelTrainer.logits(trainer.network, heldInputs.inputs, heldInputs.bags)
+      let figures = ModelTrainer.rank(logits.map(Double.init), held).figures()
+      report(
+        "epoch \(epoch)/\(recipe.epochs): loss \(Figure.text(loss, 5)), validation average precision "
+          + Figure.text(figures.averagePrecision, 4))
+      if figures.averagePrecision > best.precision { best = (trainer.network, figures.averagePrecision) }
+    }
+    return best.network
+  }
+
+  /// Fits calibration and combination by logistic regression on the validation data.
+  private func calibrate(
+    _ network: Network, _ encoder: FeatureEncoder, _ examples: Examples, _ held: Examples,
+    _ provenance: [String: String]
+  ) throws -> Outcome {
+    let heldInputs = held.encoded(encoder, memoBuckets: recipe.memoBuckets)
+    let logits = ModelTrainer.logits(network, heldInputs.inputs, heldInputs.bags).map(Double.init)
+    let alone = LogisticFit.fit(rows: logits.map { [$0] }, labels: held.labels, weights: held.weights)
+    let model = ModelArtifact(
+      network: network, encoder: encoder, baseline: baseline(examples, encoder), calibrationSlope: alone[0],
+      calibrationOffset: alone[1], provenance: provenance)
+    let calibrated = logits.map { model.calibrated($0) }
+    let together = LogisticFit.fit(
+      rows: zip(calibrated, held.points).map { [$0, Double($1)] }, labels: held.labels, weights: held.weights)
+    let combination = ScoreCombination(
+      offsetMicro: Int64((together[2] * 1e6).rounded()),
+      modelWeightMicro: Int64((max(0, together[0]) * 1e6).rounded()),
+      pointWeightMicro: Int64((max(0, together[1]) * 1e6).rounded()))
+    let combined = zip(calibrated, held.points).map { combination.logit(model: $0, points: $1) }
+    return Outcome(
+      model: model, combination: combination, figures: ModelTrainer.rank(calibrated, held).figures(),
+      combinedFigures: ModelTrainer.rank(combined, held).figures())
+  }
+
+  /// The mean encoded row, each row as often as it stands for.
+  private func baseline(_ examples: Examples, _ encoder: FeatureEncoder) -> [Float] {
+    let (inputs, _) = examples.encoded(encoder, memoBuckets: recipe.memoBuckets)
+    var sums = [Double](repeating: 0, count: encoder.inputCount)
+    var total = 0.0
+    for row in 0..<examples.count {
+      let weight = Double(examples.weights[row])
+      total += weight
+      for input in 0..<encoder.inputCount {
+        sums[input] += weight * Double(inputs[row * encoder.inputCount + input])
+      }
+    }
+    return sums.map { Float($0 / total) }
+  }
+
+  private static func logits(_ network: Network, _ inputs: [Float], _ bags: TextBags) -> [Float] {
+    var scratch = ForwardScratch(shape: network.shape)
+    var logits: [Float] = []
+    network.forward(numeric: inputs, text: bags, rows: bags.rowCount, scratch: &scratch, logits: &logits)
+    return logits
+  }
+
+  private static func rank(_ scores: [Double], _ held: Examples) -> RankedScores {
+    var ranked = RankedScores()
+    for (index, score) in scores.enumerated() {
+      ranked.add(score: score, isFraud: held.labels[index] == 1, weight: held.weights[index])
+    }
+    return ranked
+  }
+}

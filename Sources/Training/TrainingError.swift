@@ -1,0 +1,45 @@
+/// The ways in which training or evaluation can stop.
+public enum TrainingError: Error, Equatable {
+  /// A data folder lacks a file that training needs.
+  case missingFile(folder: String, file: String)
+  /// The labels file is not as `mekiki simulate` writes it.
+  case unreadableLabels(file: String, line: Int)
+  /// The data hold no fraud, or nothing but fraud.
+  case oneSidedLabels(folder: String)
+  /// The training ran away; its weights are of no use.
+  case diverged
+  /// A file of the data was quarantined.
+  case refusedData(file: String)
+
+  /// What happened and what to do, in English.
+  public var english: String {
+    switch self {
+    case .missingFile(let folder, let file):
+      return "The folder \(folder) has no \(file). Make the data with 'mekiki simulate --output \(folder)'."
+    case .unreadableLabels(let file, let line):
+      return "Line \(line) of \(file) is not file,record_number,transaction_id,scam_type,role. Make the labels again."
+    case .oneSidedLabels(let folder):
+      return "The labelled rows of \(folder) are all of one kind after the warm-up. Use more accounts or more days."
+    case .diverged:
+      return "The training ran away. Use a smaller learning rate or another seed."
+    case .refusedData(let file):
+      return "The data file \(file) was refused. Look at it with 'mekiki run' on the same folder."
+    }
+  }
+
+  /// What happened and what to do, in Japanese.
+  public var japanese: String {
+    switch self {
+    case .missingFile(let folder, let file):
+      return "フォルダー \(folder) に \(file) がありません。mekiki simulate --output \(folder) で作成してください。"
+    case .unreadableLabels(let file, let line):
+      return "\(file) の \(line) 行目が file,record_number,transaction_id,scam_type,role の形式ではありません。作り直してください。"
+    case .oneSidedLabels(let folder):
+      return "\(folder) の助走期間後のラベルが一種類だけです。口座数か日数を増やしてください。"
+    case .diverged:
+      return "学習が発散しました。学習率を下げるか、別のシードを使ってください。"
+    case .refusedData(let file):
+      return "データファイル \(file) は受け付けられませんでした。同じフォルダーで mekiki run を実行して確認してください。"
+    }
+  }
+}
