@@ -1,0 +1,51 @@
+import Core
+
+/// Everything that a sealed alert holds, filled in by the caller.
+///
+/// Shape: transactions stand in the order of their files and records; the bundle numbers them from 1.
+/// Missing: absent texts and values are nil or empty and are written as `null`.
+public struct EvidenceContent: Sendable {
+  /// The alert.
+  public var alert: EvidenceAlert
+  /// The run that raised it.
+  public var run: EvidenceRun
+  /// The transactions that make up the alert.
+  public var transactions: [EvidenceTransaction]
+  /// The files of the rule pack, each under its path in the pack.
+  public var ruleFiles: [EvidenceFile] = []
+  /// The bytes of the model file, or nil when the pipeline has rules only.
+  public var model: [UInt8]?
+  /// The bytes of the policy file.
+  public var policy: [UInt8]
+  /// The alert's paragraph in Japanese.
+  public var narrativeJapanese: String
+  /// The alert's paragraph in English.
+  public var narrativeEnglish: String
+
+  /// Makes content without rule files and model; set them where there are any.
+  public init(
+    alert: EvidenceAlert, run: EvidenceRun, transactions: [EvidenceTransaction], policy: [UInt8],
+    narrativeJapanese: String, narrativeEnglish: String
+  ) {
+    self.alert = alert
+    self.run = run
+    self.transactions = transactions
+    self.policy = policy
+    self.narrativeJapanese = narrativeJapanese
+    self.narrativeEnglish = narrativeEnglish
+  }
+}
+
+/// A file that is sealed as it is.
+public struct EvidenceFile: Equatable, Sendable {
+  /// The file's path, with `/` between its parts.
+  public var path: String
+  /// Its bytes.
+  public var bytes: [UInt8]
+
+  /// Names bytes.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}

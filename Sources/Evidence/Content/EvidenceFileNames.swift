@@ -1,0 +1,29 @@
+/// The names of the files of a sealed alert, below `data/` where not said otherwise.
+enum EvidenceFileNames {
+  static let alert = "alert.json"
+  static let run = "run.json"
+  static let sourceIndex = "source/index.json"
+  static let transactions = "transactions.json"
+  static let features = "features.json"
+  static let firedRules = "rules/fired.json"
+  static let rulePack = "rules/pack/"
+  static let model = "model/model.safetensors"
+  static let policy = "policy.yaml"
+  static let reasons = "reasons.json"
+  static let narrativeJapanese = "narrative.ja.txt"
+  static let narrativeEnglish = "narrative.en.txt"
+  /// Beside `data/`, for the person who opens the bundle.
+  static let verifyEnglish = "VERIFY.txt"
+  /// Beside `data/`, for the person who opens the bundle.
+  static let verifyJapanese = "VERIFY.ja.txt"
+
+  /// What every sealed alert has; the model is absent where the pipeline has rules only.
+  static let required = [
+    alert, run, sourceIndex, transactions, features, firedRules, policy, reasons, narrativeJapanese,
+    narrativeEnglish,
+  ]
+
+  static func sourceRecord(_ number: Int) -> String {
+    "source/\(number).bin"
+  }
+}

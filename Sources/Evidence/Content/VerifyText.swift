@@ -1,0 +1,81 @@
+/// The instructions for a person who has the bundle and nothing of ours.
+enum VerifyText {
+  static let english = """
+    \(EvidenceRestriction.english)
+
+    HOW TO VERIFY THIS BUNDLE WITHOUT OUR PROGRAM
+
+    The bundle is a BagIt 1.0 bag (RFC 8493). On any machine with unzip and coreutils:
+
+      unzip -t BUNDLE.zip
+      unzip BUNDLE.zip
+      cd bundle
+      sha256sum -c tagmanifest-sha256.txt
+      sha256sum -c manifest-sha256.txt
+      find . -type f | sort
+
+    Every line of the two sha256sum commands must end in OK. Every file that find lists must stand in one of the two
+    manifests, except tagmanifest-sha256.txt itself.
+
+    Every byte depends on the SHA-256 of tagmanifest-sha256.txt. Compare it with the one you were given by
+    another way:
+
+      sha256sum tagmanifest-sha256.txt
+
+    WHAT IS IN IT
+
+      data/alert.json               the alert
+      data/source/                  the bytes of each source record, with their file, place and length in index.json
+      data/transactions.json        the same records as they were read
+      data/features.json            every feature with its value and its contribution
+      data/rules/                   the rules that fired (fired.json) and the rule pack (pack/)
+      data/model/                   the model, when the pipeline has one
+      data/policy.yaml              the policy that combined rules and model
+      data/reasons.json             the score and its reasons
+      data/narrative.ja.txt, .en.txt  the alert in words
+      data/run.json                 the run that raised it
+
+    In data/reasons.json, baseline_micro plus every contribution_micro of a transaction equals its score_micro.
+    The unit is one millionth of a logit. Digests in data/run.json name the files that were in use.
+
+    """
+
+  static let japanese = """
+    \(EvidenceRestriction.japanese)
+
+    この証拠パッケージを当プログラムなしで検証する方法
+
+    この証拠パッケージはBagIt 1.0（RFC 8493）の形式です。unzipとcoreutilsのある機械で、次のとおり実行します。
+
+      unzip -t BUNDLE.zip
+      unzip BUNDLE.zip
+      cd bundle
+      sha256sum -c tagmanifest-sha256.txt
+      sha256sum -c manifest-sha256.txt
+      find . -type f | sort
+
+    二つのsha256sumの結果は、すべての行が「OK」（日本語環境では「成功」）で終わらなければなりません。findに出るファイルは、
+    tagmanifest-sha256.txt自身を除き、すべて二つのマニフェストのどちらかに載っていなければなりません。
+
+    すべての内容はtagmanifest-sha256.txtのSHA-256に結び付いています。別の経路で受け取った値と比べてください。
+
+      sha256sum tagmanifest-sha256.txt
+
+    内容
+
+      data/alert.json               アラート
+      data/source/                  元レコードのバイト列。ファイル、位置、長さはindex.json
+      data/transactions.json        読み取った取引
+      data/features.json            すべての特徴量の値と寄与
+      data/rules/                   該当したルール（fired.json）とルール一式（pack/）
+      data/model/                   モデル（使った場合）
+      data/policy.yaml              ルールとモデルを合わせる方針
+      data/reasons.json             スコアと理由
+      data/narrative.ja.txt, .en.txt  アラートの説明文
+      data/run.json                 アラートを出した実行
+
+    data/reasons.jsonでは、各取引のbaseline_microとすべてのcontribution_microの合計がscore_microと一致します。
+    単位はロジットの百万分の一です。data/run.jsonのダイジェストは、使ったファイルを示します。
+
+    """
+}

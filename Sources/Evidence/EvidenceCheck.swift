@@ -1,0 +1,107 @@
+import Core
+import Cryptography
+
+/// Checks that the files of a sealed alert agree with each other.
+struct EvidenceCheck {
+  private(set) var findings: [Finding] = []
+  /// The number of transactions in `reasons.json`, or nil when it cannot be read.
+  private(set) var transactionCount: Int?
+  private let report: BagReport
+  private var documents: [String: JSONValue] = [:]
+
+  /// The files that hold one entry for each transaction, with the key of their list.
+  private static let lists = [
+    (name: EvidenceFileNames.reasons, key: "transactions"),
+    (name: EvidenceFileNames.features, key: "transactions"),
+    (name: EvidenceFileNames.firedRules, key: "transactions"),
+    (name: EvidenceFileNames.transactions, key: "transactions"),
+    (name: EvidenceFileNames.sourceIndex, key: "records"),
+  ]
+
+  init(report: BagReport) {
+    self.report = report
+  }
+
+  mutating func run() {
+    checkRestriction()
+    for name in EvidenceFileNames.required where file(name) == nil { add(.contentMissing, name) }
+    readDocuments()
+    for (index, entry) in entries(of: EvidenceFileNames.reasons).enumerated() {
+      checkSum(of: entry, number: index + 1)
+    }
+    for list in EvidenceCheck.lists where documents[list.name] != nil { checkNumbers(of: list.name) }
+    for (index, record) in entries(of: EvidenceFileNames.sourceIndex).enumerated() {
+      checkSourceRecord(record, number: index + 1)
+    }
+    checkModel()
+  }
+
+  private mutating func readDocuments() {
+    for name in EvidenceFileNames.required where name.hasSuffix(".json") {
+      guard let bytes = report.kept[BagFile.payloadPrefix + name] else { continue }
+      let value = JSONReader.value(of: bytes)
+      let key = EvidenceCheck.lists.first { $0.name == name }?.key
+      guard let value, key == nil || key.flatMap({ value[$0]?.asList }) != nil else {
+        add(.contentUnreadable, name)
+        continue
+      }
+      documents[name] = value
+    }
+    if documents[EvidenceFileNames.reasons] != nil {
+      transactionCount = entries(of: EvidenceFileNames.reasons).count
+    }
+  }
+
+  private mutating func checkRestriction() {
+    let marks = report.metadata?.fields.filter { $0.label == EvidenceRestriction.label }.map(\.value) ?? []
+    if marks.contains(EvidenceRestriction.japanese), marks.contains(EvidenceRestriction.english) { return }
+    findings.append(EvidenceCode.restrictionMissing.finding(at: Finding.Place(file: BagFile.metadata)))
+  }
+
+  private mutating func checkSum(of entry: JSONValue, number: Int) {
+    let reasons = entry["reasons"]?.asList
+    let contributions = reasons?.map { $0["contribution_micro"]?.asInteger }
+    guard let score = entry["score_micro"]?.asInteger, let baseline = entry["baseline_micro"]?.asInteger,
+      let contributions, !contributions.contains(nil)
+    else { return add(.contentUnreadable, EvidenceFileNames.reasons, record: number) }
+    if !EvidenceSum.adds(baseline, contributions.compactMap { $0 }, to: score) {
+      add(.sumDiffers, EvidenceFileNames.reasons, record: number)
+    }
+  }
+
+  /// Every list must hold the same transactions, numbered from 1, and at least one.
+  private mutating func checkNumbers(of name: String) {
+    let numbers = entries(of: name).map { $0["number"]?.asInteger }
+    let expected = (0..<(transactionCount ?? numbers.count)).map { Int64($0 + 1) }
+    if numbers.isEmpty || numbers != expected { add(.transactionsDiffer, name) }
+  }
+
+  private mutating func checkSourceRecord(_ record: JSONValue, number: Int) {
+    let name = EvidenceFileNames.sourceRecord(number)
+    guard let found = file(name), record["path"]?.asText == name,
+      record["sha256"]?.asText == found.digest.hexadecimal,
+      record["byte_length"]?.asInteger == found.byteCount
+    else { return add(.recordDiffers, name) }
+  }
+
+  private mutating func checkModel() {
+    guard let run = documents[EvidenceFileNames.run] else { return }
+    guard let stated = run["model_sha256"] else { return add(.contentUnreadable, EvidenceFileNames.run) }
+    let found = file(EvidenceFileNames.model)?.digest.hexadecimal
+    if found != stated.asText { add(.modelDiffers, EvidenceFileNames.model) }
+  }
+
+  private func entries(of name: String) -> [JSONValue] {
+    let key = EvidenceCheck.lists.first { $0.name == name }?.key
+    return key.flatMap { documents[name]?[$0]?.asList } ?? []
+  }
+
+  private func file(_ name: String) -> BagReport.File? {
+    report.files[BagFile.payloadPrefix + name]
+  }
+
+  private mutating func add(_ code: EvidenceCode, _ name: String, record: Int? = nil) {
+    let place = Finding.Place(file: BagFile.payloadPrefix + name, record: record.map(Int64.init))
+    findings.append(code.finding(at: place))
+  }
+}

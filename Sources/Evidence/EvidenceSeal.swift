@@ -1,0 +1,52 @@
+import Core
+
+/// Writes everything behind one alert into a bundle that anyone can verify.
+public enum EvidenceSeal {
+  /// Seals an alert.
+  ///
+  /// Input: `path` is where the zip archive will stand; `baggingDate` is the day written into it.
+  /// Errors: `EvidenceError`; content that contradicts itself is refused and no file is left behind.
+  /// Determinism: the same content and date give the same bytes on every machine.
+  public static func write(
+    _ content: EvidenceContent, to path: String, baggingDate: BankDay, overwrites: Bool = false
+  ) throws(EvidenceError) -> Bag {
+    if let problem = content.firstProblem { throw problem }
+    var bag = try BagWriter(path: path, baggingDate: baggingDate, overwrites: overwrites)
+    try bag.addTag(EvidenceFileNames.verifyEnglish, Array(VerifyText.english.utf8))
+    try bag.addTag(EvidenceFileNames.verifyJapanese, Array(VerifyText.japanese.utf8))
+    try addDocuments(content, to: &bag)
+    for (index, transaction) in content.transactions.enumerated() {
+      try bag.addPayload(EvidenceFileNames.sourceRecord(index + 1), transaction.sourceBytes)
+    }
+    for file in content.ruleFiles.sorted(by: { BagPath.precedes($0.path, $1.path) }) {
+      try bag.addPayload(EvidenceFileNames.rulePack + file.path, file.bytes)
+    }
+    if let model = content.model { try bag.addPayload(EvidenceFileNames.model, model) }
+    return try bag.finish(metadata(of: content))
+  }
+
+  private static func addDocuments(
+    _ content: EvidenceContent, to bag: inout BagWriter
+  ) throws(EvidenceError) {
+    let transactions = content.transactions
+    try bag.addPayload(EvidenceFileNames.alert, EvidenceDocuments.alert(content.alert))
+    try bag.addPayload(EvidenceFileNames.narrativeJapanese, Array((content.narrativeJapanese + "\n").utf8))
+    try bag.addPayload(EvidenceFileNames.narrativeEnglish, Array((content.narrativeEnglish + "\n").utf8))
+    try bag.addPayload(EvidenceFileNames.reasons, EvidenceDocuments.reasons(transactions))
+    try bag.addPayload(EvidenceFileNames.features, EvidenceDocuments.features(transactions))
+    try bag.addPayload(EvidenceFileNames.firedRules, EvidenceDocuments.firedRules(transactions))
+    try bag.addPayload(EvidenceFileNames.transactions, EvidenceDocuments.transactions(transactions))
+    try bag.addPayload(EvidenceFileNames.sourceIndex, EvidenceDocuments.sourceIndex(transactions))
+    try bag.addPayload(EvidenceFileNames.run, EvidenceDocuments.run(content.run))
+    try bag.addPayload(EvidenceFileNames.policy, content.policy)
+  }
+
+  private static func metadata(of content: EvidenceContent) -> BagMetadata {
+    var metadata = BagMetadata()
+    metadata.append("External-Identifier", content.alert.identifier)
+    metadata.append("Bag-Software-Agent", "mekiki \(content.run.programVersion)")
+    metadata.append(EvidenceRestriction.label, EvidenceRestriction.japanese)
+    metadata.append(EvidenceRestriction.label, EvidenceRestriction.english)
+    return metadata
+  }
+}

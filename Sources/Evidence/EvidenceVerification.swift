@@ -1,0 +1,60 @@
+import Archives
+import Core
+import Cryptography
+
+/// Checks a sealed alert without the database it came from.
+///
+/// Errors: what is wrong with the bundle is a finding; only a bundle that cannot be opened at all is thrown.
+/// What this does not do: it does not compute the score again, and does not know who made the bundle.
+public struct EvidenceVerification: Sendable {
+  /// What a bundle says of itself.
+  public struct Summary: Equatable, Sendable {
+    /// The alert's identifier.
+    public let alertIdentifier: String
+    /// The day on which it was sealed, `YYYY-MM-DD`.
+    public let baggingDate: String
+    /// The number of transactions.
+    public let transactions: Int
+    /// The number of files below `data/`.
+    public let payloadFiles: Int
+    /// The size of these files together in bytes.
+    public let payloadBytes: Int64
+    /// The SHA-256 of `tagmanifest-sha256.txt`, on which every byte depends.
+    public let tagManifestDigest: SHA256Digest
+  }
+
+  /// What is wrong; empty for a bundle that is complete, unchanged and consistent.
+  public let findings: [Finding]
+  /// What the bundle says of itself, or nil when too little of it can be read.
+  public let summary: Summary?
+
+  /// Whether nothing is wrong.
+  public var isIntact: Bool { findings.isEmpty && summary != nil }
+
+  /// Checks the bundle at a path.
+  public static func verify(
+    _ path: String, limits: ZipLimits = ZipLimits(entryBytes: 64 << 20)
+  ) throws(EvidenceError) -> EvidenceVerification {
+    let report = try BagVerifier.verify(path: path, limits: limits) { name in
+      BagFile.isPayload(name) && name.hasSuffix(".json")
+    }
+    // After a fatal finding the files were not read, and would all be called missing.
+    if report.findings.contains(where: { $0.severity == .fatal }) {
+      return EvidenceVerification(findings: report.findings, summary: nil)
+    }
+    var check = EvidenceCheck(report: report)
+    check.run()
+    return EvidenceVerification(
+      findings: report.findings + check.findings,
+      summary: summary(of: report, transactions: check.transactionCount))
+  }
+
+  private static func summary(of report: BagReport, transactions: Int?) -> Summary? {
+    guard let metadata = report.metadata, let identifier = metadata.value(of: "External-Identifier"),
+      let date = metadata.value(of: "Bagging-Date"), let digest = report.tagManifestDigest, let transactions
+    else { return nil }
+    return Summary(
+      alertIdentifier: identifier, baggingDate: date, transactions: transactions,
+      payloadFiles: report.payloadFiles, payloadBytes: report.payloadBytes, tagManifestDigest: digest)
+  }
+}

@@ -1,0 +1,60 @@
+import Archives
+import Core
+import Cryptography
+
+@testable import Evidence
+
+/// A bundle taken apart, so that tests can change it as someone with bad intentions would.
+struct BundleEditor {
+  var files: [(name: String, bytes: [UInt8])] = []
+
+  init(_ path: String) throws {
+    let reader = try ZipReader(path: path)
+    for entry in reader.entries { files.append((entry.name, try reader.bytes(of: entry.name))) }
+  }
+
+  /// Changes one file of the bag through its text.
+  mutating func edit(_ path: String, _ change: (String) -> String) {
+    for index in files.indices where files[index].name == "bundle/\(path)" {
+      files[index].bytes = Array(change(String(decoding: files[index].bytes, as: UTF8.self)).utf8)
+    }
+  }
+
+  mutating func remove(_ path: String) {
+    files.removeAll { $0.name == "bundle/\(path)" }
+  }
+
+  mutating func add(_ path: String, _ text: String) {
+    files.append(("bundle/\(path)", Array(text.utf8)))
+  }
+
+  /// Writes manifests and sizes anew, as a forger would who knows the format; only the content checks can still object.
+  mutating func reseal() {
+    let own = [BagFile.manifest, BagFile.tagManifest].map { "bundle/\($0)" }
+    files.removeAll { own.contains($0.name) }
+    let payload = files.filter { $0.name.hasPrefix("bundle/data/") }
+    let bytes = payload.reduce(0) { $0 + $1.bytes.count }
+    edit(BagFile.metadata) { text in
+      text.split(separator: "\n").map { line in
+        line.hasPrefix("Payload-Oxum") ? "Payload-Oxum: \(bytes).\(payload.count)" : String(line)
+      }.joined(separator: "\n") + "\n"
+    }
+    files.append((own[0], manifest(of: payload)))
+    files.append((own[1], manifest(of: files.filter { !$0.name.hasPrefix("bundle/data/") })))
+  }
+
+  func write(to path: String) throws {
+    var writer = try ZipWriter(
+      path: path, changedAt: Instant(secondsSince1970: 1_800_000_000), overwrites: true)
+    for file in files { try writer.add(name: file.name, bytes: file.bytes) }
+    try writer.finish()
+  }
+
+  private func manifest(of files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+    var manifest = BagManifest()
+    for file in files {
+      manifest.append(String(file.name.dropFirst("bundle/".count)), SHA256Hasher.digest(of: file.bytes))
+    }
+    return manifest.document
+  }
+}

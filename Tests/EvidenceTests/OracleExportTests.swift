@@ -1,0 +1,16 @@
+import Evidence
+import Foundation
+import TestSupport
+import Testing
+
+/// Writes bundles where the oracles of `Tests/Oracles` look for them.
+struct OracleExportTests {
+  @Test func bundlesForOtherProgramsAreWritten() throws {
+    let temporary = try TemporaryFolder()
+    let folder = ProcessInfo.processInfo.environment["MEKIKI_ORACLE_FOLDER"] ?? temporary.path
+    let path = "\(folder)/sample.zip"
+    _ = try EvidenceSeal.write(
+      try SampleEvidence.content(), to: path, baggingDate: try SampleEvidence.day(), overwrites: true)
+    #expect(try EvidenceVerification.verify(path).isIntact)
+  }
+}
