@@ -16,7 +16,8 @@ import Testing
 
   @Test func readsEachType() throws {
     let reading = reading(
-      "bank: 0005\ncount: 12\nshare: 0.25\non: true\nday: 2026-03-31\ncolour: red\nnames: [ア, yes]\nin: {x: 1}\n"
+      "bank: 0005\ncount: 12\nshare: 0.25\non: true\nday: 2026-03-31\n"
+        + "colour: red\nnames: [ア, yes]\nin: {x: 1}\n"
     )
     let root = try #require(reading.rootMapping())
     #expect(root.string("bank") == "0005")
@@ -62,7 +63,8 @@ import Testing
 
   @Test func gathersEveryFaultWithItsPath() throws {
     let reading = reading(
-      "rules:\n  - title: {ja: [x], en: \"\"}\n    points: 101\n    day: 2026-02-30\n    colour: gren\n    pionts: 5\n"
+      "rules:\n  - title: {ja: [x], en: \"\"}\n    points: 101\n    day: 2026-02-30\n"
+        + "    colour: gren\n    pionts: 5\n"
     )
     let root = try #require(reading.rootMapping())
     let rule = try #require(root.mappings("rules")?.first)

@@ -1,0 +1,47 @@
+/// The smallest piece of a condition with its place.
+struct Token {
+  enum Kind: Equatable {
+    /// A word, also `in`, `true` and `false`; the parser tells them apart by where they stand.
+    case word(String)
+    /// A word between backticks, which CEL allows after a dot.
+    case quotedWord(String)
+    /// The magnitude of a whole number; its sign is an operator.
+    case integer(UInt64)
+    case real(Double)
+    case text(String)
+    case sign(Sign)
+    case end
+  }
+
+  /// The operators and brackets of CEL.
+  enum Sign: String, CaseIterable {
+    case logicalAnd = "&&"
+    case logicalOr = "||"
+    case equal = "=="
+    case notEqual = "!="
+    case lessOrEqual = "<="
+    case greaterOrEqual = ">="
+    case less = "<"
+    case greater = ">"
+    case not = "!"
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case divide = "/"
+    case remainder = "%"
+    case question = "?"
+    case colon = ":"
+    case comma = ","
+    case dot = "."
+    case openParenthesis = "("
+    case closeParenthesis = ")"
+    case openBracket = "["
+    case closeBracket = "]"
+    case openBrace = "{"
+    case closeBrace = "}"
+  }
+
+  let kind: Kind
+  /// The bytes of the condition that the token takes.
+  let span: Range<Int>
+}

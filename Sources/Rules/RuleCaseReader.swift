@@ -1,0 +1,41 @@
+import Core
+import Manifests
+
+/// Reads the examples of a rule: names of features and words with typed values.
+struct RuleCaseReader {
+  let reading: ManifestReading
+  let vocabulary: Vocabulary
+
+  func read(_ mapping: ManifestMapping, _ expectation: RuleCase.Expectation) -> RuleCase? {
+    let name = mapping.string("name")
+    let values = mapping.mapping("values")
+    mapping.finish()
+    guard let name, let values else { return nil }
+    var row = RuleRow(values: [Double](repeating: .nan, count: vocabulary.features.count), words: [:])
+    for entry in values.everyEntry() {
+      if let index = vocabulary.index(of: entry.key) {
+        row.values[index] = number(entry.value, vocabulary.features[index]) ?? .nan
+      } else if let field = WordField(rawValue: entry.key) {
+        row.words[field] = entry.value.word(among: field.words)
+      } else {
+        let fault = RuleFault.unknownName(entry.key, nearest: vocabulary.nearest(to: entry.key))
+        reading.report(fault.finding(at: entry.value.place))
+      }
+    }
+    return RuleCase(name: name, expectation: expectation, row: row, place: mapping.place)
+  }
+
+  private func number(_ value: ManifestValue, _ spec: FeatureSpec) -> Double? {
+    guard let scalar = value.scalar() else { return nil }
+    let number: Double?
+    switch spec.type {
+    case .integer: number = scalar.integer.flatMap { Double(exactly: $0) }
+    case .real: number = scalar.real
+    case .boolean: number = scalar.boolean.map { $0 ? 1 : 0 }
+    }
+    if number == nil {
+      reading.report(RuleFault.badCaseValue(spec.name.text, type: spec.type).finding(at: value.place))
+    }
+    return number
+  }
+}

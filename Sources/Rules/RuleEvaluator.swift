@@ -1,0 +1,81 @@
+import Core
+
+/// Evaluates a pack over batches, column by column.
+///
+/// - Input: one evaluator for each worker; it owns its working memory and is no use to two at once.
+/// - Determinism: the verdicts depend on the batch and the pack alone.
+/// - Cost: rows times rules; no memory is taken after the first batch of full size.
+public struct RuleEvaluator: Sendable {
+  /// The rules it evaluates.
+  public let pack: RulePack
+  private var memory: RegisterMemory
+  private var words = WordColumns()
+  private var collector = HitCollector()
+
+  /// Makes an evaluator for a pack.
+  public init(pack: RulePack) {
+    self.pack = pack
+    self.memory = RegisterMemory(for: pack.rules.map(\.condition.program))
+  }
+
+  /// Evaluates every rule for every row of a batch.
+  ///
+  /// - Input: `features` holds the batch's rows, with the columns of the pack's catalogue in its order.
+  /// - Shape: `verdicts` is emptied first.
+  public mutating func evaluate(
+    _ batch: TransactionBatch, features: FeatureMatrix, into verdicts: inout RuleVerdicts
+  ) {
+    precondition(batch.count == features.rows, "The features are of another batch.")
+    words.fill(from: batch)
+    evaluateColumns(features, into: &verdicts)
+  }
+
+  mutating func evaluate(
+    _ words: WordColumns, features: FeatureMatrix, into verdicts: inout RuleVerdicts
+  ) {
+    self.words = words
+    evaluateColumns(features, into: &verdicts)
+  }
+
+  private mutating func evaluateColumns(_ features: FeatureMatrix, into verdicts: inout RuleVerdicts) {
+    precondition(
+      features.names == pack.featureNames, "The features are not those the rules were checked against.")
+    precondition(
+      words.channels.count == features.rows && words.kinds.count == features.rows
+        && words.directions.count == features.rows, "The words are of another batch.")
+    verdicts.reset(rows: features.rows, rules: pack.rules.count)
+    for start in stride(from: 0, to: features.rows, by: ColumnRegisters.rows) {
+      let count = min(ColumnRegisters.rows, features.rows - start)
+      evaluateSlice(features, start: start, count: count, into: &verdicts)
+    }
+  }
+
+  private mutating func evaluateSlice(
+    _ features: FeatureMatrix, start: Int, count: Int, into verdicts: inout RuleVerdicts
+  ) {
+    collector.begin()
+    for index in pack.rules.indices {
+      let program = pack.rules[index].condition.program
+      RuleEvaluator.run(program, on: start..<start + count, of: features, words, &memory)
+      collector.collect(memory.truths, count: count, rule: index, into: &verdicts.counts[index])
+    }
+    collector.finish(start: start, count: count, rules: pack.rules, into: &verdicts)
+  }
+
+  /// Runs one program; the pointers live inside this call, and the machine stays within the rows of each
+  /// column.
+  private static func run(
+    _ program: ColumnProgram, on rows: Range<Int>, of features: FeatureMatrix, _ words: WordColumns,
+    _ memory: inout RegisterMemory
+  ) {
+    words.withPointers(from: rows.lowerBound) { channels, kinds, directions in
+      features.values.withUnsafeBufferPointer { values in
+        guard let first = values.baseAddress else { preconditionFailure("The catalogue has no feature.") }
+        let slice = ColumnSlice(
+          values: first, rowCapacity: features.rowCapacity, start: rows.lowerBound, count: rows.count,
+          channels: channels, kinds: kinds, directions: directions)
+        memory.withPointers { ColumnMachine(slice: slice, registers: $0).run(program) }
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Core
+import Manifests
+
+extension RuleFault {
+  var japanese: String {
+    switch self {
+    case .unexpected(let text): return "「\(text)」はここには書けません。条件式を直してください。"
+    case .unexpectedEnd: return "条件式が途中で終わっています。続きを書いてください。"
+    case .badLiteral(let text): return "「\(text)」は正しい数値または文字列ではありません。"
+    case .outsideSubset(let text): return "「\(text)」は CEL のうち使える範囲の外です。使わずに書き直してください。"
+    case .tooLong(let bytes): return "条件式が長すぎます（\(bytes) バイト、上限 \(Limits.conditionBytes)）。ルールを分けてください。"
+    case .tooNested: return "条件式の入れ子が深すぎます（上限 \(Limits.conditionDepth) 段）。ルールを分けてください。"
+    case .unknownName(let name, let nearest):
+      return "特徴量「\(name)」は目録にありません。" + (nearest.map { "「\($0)」の誤りではありませんか。" } ?? "")
+    case .unknownFunction(let name): return "関数「\(name)」はありません。has, int, double だけが使えます。"
+    case .wrongArguments(let name):
+      return "関数「\(name)」の引数が正しくありません。has には特徴量名を一つ、int と double には数値を一つ渡してください。"
+    case .typeMismatch(let operation, let left, let right):
+      return "「\(operation)」は \(left)\(right.map { " と \($0)" } ?? "") には使えません。double() などで型をそろえてください。"
+    case .unitMismatch(let operation, let left, let right):
+      return "単位の異なる値に「\(operation)」を使っています（\(RuleFault.japanese(left))と\(RuleFault.japanese(right))）。"
+    case .notTruth(let type): return "条件式の値が真偽値ではなく \(type) です。比較にしてください。"
+    case .unknownWord(let word, let field, let known):
+      return "「\(word)」は \(field) の値ではありません。使える値: \(known.joined(separator: ", "))。"
+        + (NearestWord.find(word, among: known).map { "「\($0)」の誤りではありませんか。" } ?? "")
+    case .namesNothing: return "条件式が特徴量を一つも参照していません。常に同じ結果になります。"
+    case .badIdentifier(let id): return "ルール番号「\(id)」の形が違います。R-STRUCT-01 のように書いてください。"
+    case .repeatedIdentifier(let id): return "ルール番号「\(id)」が重複しています。別の番号にしてください。"
+    case .noFiringCase: return "発火する事例（cases.fires）がありません。少なくとも一つ書いてください。"
+    case .noSilentCase: return "発火しない事例（cases.silent）がありません。少なくとも一つ書いてください。"
+    case .repeatedCase(let name): return "事例名「\(name)」が重複しています。別の名前にしてください。"
+    case .badCaseValue(let name, let type): return "「\(name)」の値の型が違います（\(type.rawValue) が必要）。"
+    case .caseDisagrees(let rule, let name, let expected, let found):
+      return "\(rule) の事例「\(name)」は\(expected == .fires ? "発火" : "非発火")のはずですが、結果は「\(found.japanese)」でした。"
+    case .reviewOverdue(let rule, let day): return "\(rule) の見直し期限 \(day) を過ぎています。内容を確認し期限を更新してください。"
+    case .noRules: return "ルールが一つもありません。ルールを書くか、ファイルを取り除いてください。"
+    }
+  }
+
+  var english: String {
+    switch self {
+    case .unexpected(let text): return "'\(text)' cannot stand here; correct the condition"
+    case .unexpectedEnd: return "the condition ends too early; complete it"
+    case .badLiteral(let text): return "'\(text)' is not a well-formed number or text"
+    case .outsideSubset(let text):
+      return "'\(text)' is outside the subset of CEL that rules may use; write it without"
+    case .tooLong(let bytes):
+      return "the condition is too long (\(bytes) bytes, at most \(Limits.conditionBytes)); split the rule"
+    case .tooNested:
+      return "the condition is nested too deeply (at most \(Limits.conditionDepth)); split the rule"
+    case .unknownName(let name, let nearest):
+      return "the catalogue has no feature '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+    case .unknownFunction(let name): return "there is no function '\(name)'; only has, int and double exist"
+    case .wrongArguments(let name):
+      return "wrong arguments for '\(name)'; has takes one feature name, int and double take one number"
+    case .typeMismatch(let operation, let left, let right):
+      return
+        "'\(operation)' does not take \(left)" + (right.map { " and \($0)" } ?? "")
+        + "; convert one side, as with double()"
+    case .unitMismatch(let operation, let left, let right):
+      return "'\(operation)' mixes units: \(left.rawValue) and \(right.rawValue)"
+    case .notTruth(let type):
+      return "the condition must be true or false, but it is \(type); compare it with something"
+    case .unknownWord(let word, let field, let known):
+      return "'\(word)' is no value of \(field); use one of: \(known.joined(separator: ", "))"
+        + (NearestWord.find(word, among: known).map { "; did you mean '\($0)'?" } ?? "")
+    case .namesNothing: return "the condition names no feature, so it always has the same value"
+    case .badIdentifier(let id): return "the identifier '\(id)' has the wrong form; write it like R-STRUCT-01"
+    case .repeatedIdentifier(let id): return "the identifier '\(id)' is taken; choose another"
+    case .noFiringCase: return "there is no firing case; write at least one under cases.fires"
+    case .noSilentCase: return "there is no silent case; write at least one under cases.silent"
+    case .repeatedCase(let name): return "the case name '\(name)' is taken; choose another"
+    case .badCaseValue(let name, let type): return "the value of '\(name)' must be of type \(type.rawValue)"
+    case .caseDisagrees(let rule, let name, let expected, let found):
+      return
+        "case '\(name)' of \(rule) should \(expected == .fires ? "fire" : "stay silent")"
+        + ", but it is \(found.rawValue)"
+    case .reviewOverdue(let rule, let day):
+      return "the review of \(rule) was due on \(day); review it and set a new day"
+    case .noRules: return "there is no rule; write one or remove the file"
+    }
+  }
+
+  private static func japanese(_ unit: FeatureSpec.Unit) -> String {
+    switch unit {
+    case .yen: return "円"
+    case .count: return "件数"
+    case .seconds: return "秒"
+    case .days: return "日数"
+    case .ratio: return "比率"
+    case .ordinal: return "順序"
+    case .truth: return "真偽"
+    }
+  }
+}

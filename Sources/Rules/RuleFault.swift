@@ -1,0 +1,72 @@
+import Core
+
+/// Everything that can be wrong with a rule: its stable code and its words in both languages.
+enum RuleFault {
+  // The text of a condition.
+  case unexpected(String)
+  case unexpectedEnd
+  case badLiteral(String)
+  case outsideSubset(String)
+  case tooLong(bytes: Int)
+  case tooNested
+  // Its names and types.
+  case unknownName(String, nearest: String?)
+  case unknownFunction(String)
+  case wrongArguments(String)
+  case typeMismatch(operation: String, left: String, right: String?)
+  case unitMismatch(operation: String, left: FeatureSpec.Unit, right: FeatureSpec.Unit)
+  case notTruth(String)
+  case unknownWord(String, field: String, known: [String])
+  case namesNothing
+  // The rule around it.
+  case badIdentifier(String)
+  case repeatedIdentifier(String)
+  case noFiringCase
+  case noSilentCase
+  case repeatedCase(String)
+  case badCaseValue(String, type: FeatureSpec.ValueType)
+  case caseDisagrees(rule: String, name: String, expected: RuleCase.Expectation, found: RuleOutcome)
+  case reviewOverdue(rule: String, day: String)
+  case noRules
+
+  var code: String {
+    switch self {
+    case .unexpected: return "RUL-001"
+    case .unexpectedEnd: return "RUL-002"
+    case .badLiteral: return "RUL-003"
+    case .outsideSubset: return "RUL-004"
+    case .tooLong: return "RUL-005"
+    case .tooNested: return "RUL-006"
+    case .unknownName: return "RUL-007"
+    case .unknownFunction: return "RUL-008"
+    case .wrongArguments: return "RUL-009"
+    case .typeMismatch: return "RUL-010"
+    case .unitMismatch: return "RUL-011"
+    case .notTruth: return "RUL-012"
+    case .unknownWord: return "RUL-013"
+    case .namesNothing: return "RUL-014"
+    case .badIdentifier: return "RUL-020"
+    case .repeatedIdentifier: return "RUL-021"
+    case .noFiringCase: return "RUL-022"
+    case .noSilentCase: return "RUL-023"
+    case .repeatedCase: return "RUL-024"
+    case .badCaseValue: return "RUL-025"
+    case .caseDisagrees: return "RUL-026"
+    case .reviewOverdue: return "RUL-027"
+    case .noRules: return "RUL-028"
+    }
+  }
+
+  /// An overdue review is worth knowing and stops nothing.
+  var severity: Finding.Severity {
+    if case .reviewOverdue = self { return .notice }
+    return .error
+  }
+
+  func finding(at place: Finding.Place, column: Int? = nil) -> Finding {
+    Finding(
+      code: code, severity: severity, place: place,
+      japanese: (column.map { "\($0) 文字目: " } ?? "") + japanese,
+      english: (column.map { "column \($0): " } ?? "") + english)
+  }
+}
