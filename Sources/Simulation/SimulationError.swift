@@ -19,7 +19,7 @@ public enum SimulationError: Error, Equatable, Sendable, CustomStringConvertible
     case .fileNotOpened(let path, let reason):
       "The file \(path) cannot be opened for writing (\(reason)). Check the permissions of its directory."
     case .notWritten(let path, let reason):
-      "The file \(path) cannot be written to its end (\(reason)). Check the free space; then remove it and start again."
+      "The file \(path) cannot be completed (\(reason)). Check the free space, remove it and start again."
     }
   }
 }

@@ -41,14 +41,19 @@ enum CustomerRoster {
     let branch = String(random.integer(101...160))
     let type = isCorporation && random.happens(0.6) ? 2 : 1
     let account = "9999-\(branch)-\(type)-\(scattered)"
-    let holderName = isCorporation ? world.firms.draw(&random) : world.people.draw(&random)
+    let isFresh = isCorporation && random.happens(0.15)
+    let holderName =
+      isFresh
+      ? world.firms.drawVague(&random)
+      : isCorporation ? world.firms.draw(&random) : world.people.draw(&random)
     let birthYear = isCorporation ? nil : world.plan.firstDay.civil.year - age(livelihood, &random)
     let party = world.parties.addCustomer(account: account, name: holderName, customer: who)
     let incomeYen = incomeYen(livelihood, &random)
     var customer = Customer(
       account: account, branchCode: branch, accountType: type, accountNumber: String(scattered),
       holderName: holderName, isCorporation: isCorporation, birthYear: birthYear,
-      openedOn: openingDay(world, livelihood, birthYear, &random), livelihood: livelihood, route: route,
+      openedOn: openingDay(world, isFresh ? 0.6 : livelihood == .student ? 0.2 : 0.06, birthYear, &random),
+      livelihood: livelihood, route: route,
       party: party, random: random, balanceYen: 0,
       overdraftYen: type == 2 ? incomeYen / 2 : 0, incomeYen: incomeYen)
     customer.balanceYen = balanceYen(customer, &customer.random)
@@ -84,10 +89,10 @@ enum CustomerRoster {
   }
 
   private static func openingDay(
-    _ world: World, _ livelihood: Livelihood, _ birthYear: Int?, _ random: inout Randomness
+    _ world: World, _ youngShare: Double, _ birthYear: Int?, _ random: inout Randomness
   ) -> BankDay {
-    // About one account in fifteen is younger than half a year, for good reasons and for bad ones.
-    let isYoung = random.happens(livelihood == .student ? 0.2 : 0.06)
+    // Some accounts are younger than half a year, for good reasons and for bad ones.
+    let isYoung = random.happens(youngShare)
     let longest = birthYear.map { max(400, (world.plan.firstDay.civil.year - $0 - 17) * 365) } ?? 9_000
     let ageDays = isYoung ? random.integer(1...180) : random.integer(181...min(14_000, longest))
     return BusinessCalendar.businessDay(onOrBefore: world.plan.firstDay.adding(days: -ageDays))

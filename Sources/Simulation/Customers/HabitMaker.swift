@@ -98,6 +98,7 @@ enum HabitMaker {
     if isRemote && random.happens(0.05) { habits.tradesPerDay = random.logNormal(median: 0.07, spread: 1) }
     habits.sweepShare = isRemote && random.happens(0.14) ? random.element(of: [1, 1, 1, 0.9, 0.8, 0.5]) : 0
     habits.drainsAccount = habits.sweepShare == 0 && random.happens(0.12)
+    if random.happens(0.025) { habits.passesOnPerDay = random.logNormal(median: 0.1, spread: 0.8) }
     habits.keepsClubAccount = random.happens(0.025)
     habits.supportsChild = (42...62).contains(age) && random.happens(0.12)
   }

@@ -30,6 +30,7 @@ struct Habits {
   var salesPerDay = 0.0
   var walletPerDay = 0.0
   var tradesPerDay = 0.0
+  var passesOnPerDay = 0.0
   var eventScale = 1.0
   /// The part of pay that goes to another own account at once; 0 for those who do not.
   var sweepShare = 0.0

@@ -43,5 +43,6 @@ enum OrdinaryLife {
     RenovationLife.plan(&life)
     RefundLife.plan(&life)
     PrivateLoanLife.plan(&life)
+    PassingOnLife.plan(&life)
   }
 }

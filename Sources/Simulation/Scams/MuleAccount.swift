@@ -18,21 +18,22 @@ struct MuleAccount {
   let pattern: Pattern
   let firstDay: Int
   let lastDay: Int
-  let exit: Int32
+  /// The accounts to which money goes on.
+  let exits: [Int32]
   let leavesYen: Int64
   let channel: Channel
   /// The last day for which a sweep is arranged.
   private var sweptDay = -1
 
   init(
-    customer: Int32, pattern: Pattern, firstDay: Int, lastDay: Int, exit: Int32, leavesYen: Int64,
+    customer: Int32, pattern: Pattern, firstDay: Int, lastDay: Int, exits: [Int32], leavesYen: Int64,
     channel: Channel
   ) {
     self.customer = customer
     self.pattern = pattern
     self.firstDay = firstDay
     self.lastDay = lastDay
-    self.exit = exit
+    self.exits = exits
     self.leavesYen = leavesYen
     self.channel = channel
   }
@@ -90,7 +91,8 @@ struct MuleAccount {
         Order(
           second: moment, customer: customer, direction: .outgoing, channel: .atm, kind: .cash,
           amountYen: takenYen,
-          sizing: .atMost(stepYen: 1_000), memo: "ｶ-ﾄﾞ", label: FraudLabel(scamType: .muleAccount, role: .mule)
+          sizing: .atMost(stepYen: 1_000), memo: "ｶ-ﾄﾞ",
+          label: FraudLabel(scamType: .muleAccount, role: .mule)
         ))
       leftYen -= takenYen
       moment += Int64(random.integer(40...150))
@@ -105,7 +107,7 @@ struct MuleAccount {
     world.enter(
       Order(
         second: second, customer: customer, direction: .outgoing, channel: channel, kind: .transfer,
-        amountYen: amountYen, sizing: sizing, party: exit,
+        amountYen: amountYen, sizing: sizing, party: random.element(of: exits),
         originatorName: random.happens(0.93) ? holder : String(random.integer(10...999)) + holder,
         memo: random.happens(0.1) ? "代金" : "", label: FraudLabel(scamType: .muleAccount, role: .mule)))
   }

@@ -6,7 +6,7 @@ enum MuleRecruitment: Scam {
   static func suits(_ customer: Customer, year: Int) -> Bool {
     guard customer.route == .csv, customer.livelihood != .bulkPayer else { return false }
     // Bought are the accounts of young companies, of those who need money, and of those who do not use them.
-    if customer.isCorporation { return customer.incomeYen < 6_000_000 }
+    if customer.isCorporation { return customer.openedOn.civil.year >= year - 1 }
     let age = customer.age(in: year) ?? 40
     return customer.livelihood == .idle || (age < 45 && customer.balanceYen < 400_000)
       || customer.balanceYen < 30_000
@@ -19,12 +19,12 @@ enum MuleRecruitment: Scam {
     let mule = MuleAccount(
       customer: Int32(scam.victim), pattern: pattern, firstDay: scam.day.index,
       lastDay: scam.day.index + days - 1,
-      exit: drawExit(&scam),
+      exits: (0..<scam.random.integer(1...3)).map { _ in drawExit(&scam) },
       leavesYen: Int64(scam.random.integer(0...(scam.random.happens(0.6) ? 999 : 40_000))),
       channel: customer.habits.remoteShare > 0.5 ? customer.habits.remoteChannel : .atm)
     scam.world.customers[scam.victim].mule = Int32(scam.world.criminals.mules.count)
     scam.world.criminals.mules.append(mule)
-    if pattern != .courier { scam.world.customers[scam.victim].isSold = scam.random.happens(0.75) }
+    if pattern != .courier { scam.world.customers[scam.victim].isSold = scam.random.happens(0.55) }
     feed(&scam, days: days)
   }
 
@@ -47,11 +47,11 @@ enum MuleRecruitment: Scam {
   }
 
   private static func feed(_ scam: inout ScamCase, days: Int) {
-    let scale = scam.random.logNormal(median: 180_000, spread: 0.9)
+    let scale = scam.random.logNormal(median: 110_000, spread: 1.1)
     if scam.random.happens(0.3) {
       deposit(&scam, Int64(scam.random.integer(1...1_000)), at: scam.moment(after: 0, hours: 8...10))
     }
-    let perDay = scam.random.real(0.4...3.5)
+    let perDay = scam.random.logNormal(median: 1, spread: 0.7)
     for day in 0..<days {
       let isWeekend = (scam.day.day.weekday + day) % 7 == 0
       for _ in 0..<scam.random.count(expected: isWeekend ? perDay / 2 : perDay, limit: 10) {

@@ -8,7 +8,7 @@ enum ScamMenu {
     (CardTheftScam.self, 5), (SocialInvestmentScam.self, 10), (RomanceScam.self, 8),
     (AccountTakeover.self, 9),
     (LoanDepositScam.self, 5), (AdvanceFeeScam.self, 5), (VoicePhishing.self, 2), (BusinessEmailScam.self, 5),
-    (MuleRecruitment.self, 9),
+    (MuleRecruitment.self, 7),
   ]
   private static let choice = WeightedChoice(weights: kinds.map(\.weight))
 
