@@ -49,6 +49,14 @@ extension PipelineDefinition {
     return (manifest, rules, lexicon)
   }
 
+  /// The path of a pipeline's database, for commands that need nothing else of it.
+  public static func databasePath(folder: String) throws(PipelineError) -> String {
+    guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
+    let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
+    guard let manifest else { throw .invalidPipeline(findings: faults) }
+    return manifest.database.hasPrefix("/") ? manifest.database : folder + "/" + manifest.database
+  }
+
   static func contents(_ path: String) -> [UInt8]? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }

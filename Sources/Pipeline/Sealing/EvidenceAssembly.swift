@@ -1,0 +1,117 @@
+import AlertStore
+import Core
+import Evidence
+import Features
+import Ingest
+import Rules
+
+/// Gathers everything behind one alert: the stored record, the source bytes, and the pipeline's files that made it.
+///
+/// - Input: the pipeline as it was when the alert was made; its digests are compared with those of the run.
+/// - Errors: `SealingError` when the alert, the pipeline or a source file is not what it was.
+public struct EvidenceAssembly {
+  private let definition: PipelineDefinition
+  private let database: AlertDatabase
+  private let inputPath: String
+
+  /// Makes an assembly; `inputPath` is the folder with the source files.
+  public init(definition: PipelineDefinition, database: AlertDatabase, inputPath: String) {
+    self.definition = definition
+    self.database = database
+    self.inputPath = inputPath
+  }
+
+  /// The content of a bundle for one alert.
+  public func content(alertID: String) throws -> EvidenceContent {
+    guard let detail = try database.alert(id: alertID) else { throw SealingError.noSuchAlert(id: alertID) }
+    let run = try run(of: detail.alert)
+    let transactions = try detail.transactions.map { try transaction($0) }
+    var content = EvidenceContent(
+      alert: EvidenceAlert(
+        identifier: detail.alert.alertID, account: detail.alert.account.text, businessDay: detail.alert.businessDay,
+        scoreMicro: detail.alert.scoreMicro, probability: detail.alert.probability, band: detail.alert.band.rawValue,
+        state: detail.alert.state.rawValue, typology: detail.alert.typology),
+      run: run, transactions: transactions, policy: definition.policyFile.bytes,
+      narrativeJapanese: detail.transactions.map(\.record.summaryJapanese).joined(separator: "\n"),
+      narrativeEnglish: detail.transactions.map(\.record.summaryEnglish).joined(separator: "\n"))
+    content.ruleFiles = (definition.ruleFiles + definition.lexiconFiles + [definition.manifestFile]).map {
+      EvidenceFile(path: $0.path, bytes: $0.bytes)
+    }
+    content.model = definition.modelFile.bytes
+    return content
+  }
+
+  private func run(of alert: StoredAlert) throws -> EvidenceRun {
+    let runs = try database.runs(limit: Int(Int32.max))
+    guard let stored = runs.first(where: { $0.runID == alert.lastRunID }) else {
+      throw SealingError.noSuchAlert(id: alert.alertID)
+    }
+    guard stored.description.pipelineDigest == definition.digest.hexadecimal else {
+      throw SealingError.pipelineChanged(folder: definition.folder)
+    }
+    var run = EvidenceRun(
+      identifier: stored.runID, startedAt: stored.description.startedAt, businessDay: stored.description.businessDay,
+      pipeline: stored.description.pipeline, pipelineDigest: stored.description.pipelineDigest,
+      modelDigest: stored.description.modelDigest, rulesDigest: stored.description.rulesDigest,
+      programVersion: stored.description.programVersion)
+    run.finishedAt = stored.finishedAt
+    return run
+  }
+
+  private func transaction(_ stored: StoredTransaction) throws -> EvidenceTransaction {
+    let record = stored.record
+    let path = inputPath + "/" + stored.fileName
+    let digest = try? TransactionFile.digest(ofFileAt: path)
+    guard digest?.hexadecimal == record.source.fileDigest else { throw SealingError.sourceChanged(file: stored.fileName) }
+    let bytes = try SourceRecord.bytes(
+      path: path, offset: record.source.byteOffset, length: Int(record.source.byteLength))
+    guard let features = StoredExplanation.features(record.explanation) else {
+      throw SealingError.unreadableExplanation(alertID: stored.alertID)
+    }
+    var transaction = EvidenceTransaction(
+      sourceFile: stored.fileName, source: record.source, sourceBytes: bytes, values: values(record),
+      score: EvidenceScore(
+        scoreMicro: record.score.scoreMicro, baselineMicro: record.score.baselineMicro,
+        modelScoreMicro: record.score.modelScoreMicro, rulePoints: record.score.rulePoints,
+        probability: record.score.probability))
+    transaction.features = features
+    transaction.firedRules = firedRules(record, features)
+    transaction.reasons = record.reasons.map { reason in
+      var evidence = EvidenceReason(
+        origin: reason.origin.rawValue, name: reason.name, value: reason.value,
+        contributionMicro: reason.contributionMicro, japanese: reason.japanese, english: reason.english)
+      evidence.span = reason.span
+      evidence.referenceCase = reason.referenceCase
+      return evidence
+    }
+    return transaction
+  }
+
+  private func values(_ record: AlertTransactionRecord) -> EvidenceTransactionValues {
+    let transaction = record.transaction
+    var values = EvidenceTransactionValues(
+      occurredAt: transaction.occurredAt, hasTimeOfDay: transaction.hasTimeOfDay, account: record.account.text,
+      direction: transaction.direction, amountYen: transaction.amountYen, channel: transaction.channel,
+      kind: transaction.kind)
+    values.transactionID = transaction.transactionID
+    values.counterpartyAccount = transaction.counterpartyAccount
+    values.counterpartyName = transaction.counterpartyName
+    values.originatorName = transaction.originatorName
+    values.memo = transaction.memo
+    values.balanceAfterYen = transaction.balanceAfterYen
+    return values
+  }
+
+  private func firedRules(_ record: AlertTransactionRecord, _ features: [EvidenceFeature]) -> [EvidenceFiredRule] {
+    let values = Dictionary(features.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return record.reasons.filter { $0.origin == .rule }.compactMap { reason in
+      guard let rule = definition.rules.rules.first(where: { $0.id == reason.name }) else { return nil }
+      var fired = EvidenceFiredRule(
+        identifier: rule.id, titleJapanese: rule.title[.japanese], titleEnglish: rule.title[.english],
+        points: Int64(rule.points))
+      fired.referenceCase = rule.referenceCase
+      fired.citations = rule.evidence.map { .init(name: $0.text, value: values[$0.text] ?? nil) }
+      return fired
+    }
+  }
+}

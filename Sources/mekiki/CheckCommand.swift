@@ -1,0 +1,29 @@
+import ArgumentParser
+import Core
+import Pipeline
+
+/// `mekiki check PIPELINE`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check a pipeline whole without touching data or database.",
+    discussion: "Every fault of every file is said in one go, each with its file and line.")
+
+  @Argument(help: "The pipeline's folder.") var pipeline: String
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    let language = languageOption.language
+    try ExitReport.run(language: language) {
+      let definition = try PipelineDefinition.load(folder: pipeline)
+      let cases = definition.rules.rules.reduce(0) { $0 + $1.cases.count }
+      let rules = definition.rules.rules.count
+      Terminal.write(
+        language == .japanese
+          ? "\(definition.manifest.name)：問題ありません（ルール \(rules) 件、テストケース \(cases) 件、"
+            + "語彙 \(definition.lexicon.entries.count) 語、モデル \(definition.modelDigest.hexadecimal.prefix(12))）。\n"
+          : "\(definition.manifest.name): no faults (\(rules) rules, \(cases) cases, "
+            + "\(definition.lexicon.entries.count) words, model \(definition.modelDigest.hexadecimal.prefix(12))).\n")
+      return .clean
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import AlertStore
+import ArgumentParser
+import Core
+import Evidence
+import Foundation
+import Ingest
+import Pipeline
+import Scoring
+import Simulation
+import Training
+
+/// The one place that turns an error into words and an exit code.
+enum ExitReport {
+  /// Runs a command's work; says what went wrong on standard error and leaves with the code of it.
+  static func run(language: Language, _ work: () throws -> ExitStatus) throws {
+    let status: ExitStatus
+    do {
+      status = try work()
+    } catch {
+      let (words, failure) = explain(error, language)
+      Terminal.writeError("mekiki: \(words)\n")
+      status = failure
+    }
+    if status != .clean { throw status.code }
+  }
+
+  static func explain(_ error: any Error, _ language: Language) -> (words: String, status: ExitStatus) {
+    func pick(_ japanese: String, _ english: String) -> String { language == .japanese ? japanese : english }
+    switch error {
+    case let error as PipelineError: return (pick(error.japanese, error.english), status(of: error))
+    case let error as AlertStoreError: return (pick(error.japanese, error.english), status(of: error))
+    case let error as IngestError: return (error.finding.line(language), .noInput)
+    case let error as ScoringError: return (pick(error.japanese, error.english), status(of: error))
+    case let error as TrainingError: return (pick(error.japanese, error.english), .dataRefused)
+    case let error as SimulationError: return (pick(error.japanese, error.english), .cannotCreate)
+    case let error as EvidenceError: return (pick(error.japanese, error.english), .cannotCreate)
+    case let error as SealingError: return (pick(error.japanese, error.english), .dataRefused)
+    case let error as CommandError: return (pick(error.japanese, error.english), error.status)
+    default:
+      let words = "\(type(of: error))"
+      return (
+        pick(
+          "想定外の誤りです（\(words)）。このメッセージを添えて開発元に連絡してください。",
+          "An error nobody foresaw (\(words)). Please report it with this message."), .internalFault
+      )
+    }
+  }
+
+  private static func status(of error: PipelineError) -> ExitStatus {
+    switch error {
+    case .unreadablePipeline, .invalidPipeline: return .configuration
+    case .unreadableInbox: return .noInput
+    case .unreadableCustomers: return .dataRefused
+    case .fileChanged: return .inputOutput
+    }
+  }
+
+  private static func status(of error: ScoringError) -> ExitStatus {
+    if case .unusableModel = error { return .configuration }
+    return .internalFault
+  }
+
+  private static func status(of error: AlertStoreError) -> ExitStatus {
+    switch error {
+    case .noSuchFile, .emptyFile: return .noInput
+    case .noSuchFolder, .isFolder, .notRegularFile: return .cannotCreate
+    case .notSQLite, .belongsToOtherProgram, .newerSchema, .olderSchema, .damaged, .damagedValue: return .dataRefused
+    case .notPermitted, .readOnly: return .noPermission
+    case .locked, .nightRunning: return .unavailable
+    case .diskFull, .inputOutputFailed, .noWriteAheadLog: return .inputOutput
+    case .fileAlreadyRecorded, .contributionsDoNotAddUp, .constraintBroken, .noSuchRun, .unexpected:
+      return .internalFault
+    }
+  }
+}
+
+/// What is wrong with a command, in words of its own.
+struct CommandError: Error {
+  let japanese: String
+  let english: String
+  let status: ExitStatus
+
+  /// No alert has the number that was asked for.
+  static func noSuchAlert(_ id: String) -> CommandError {
+    CommandError(
+      japanese: "アラート \(id) はありません。mekiki alerts list で番号を確認してください。",
+      english: "There is no alert \(id). List the numbers with 'mekiki alerts list'.", status: .noInput)
+  }
+
+  /// The database holds no run.
+  static let noRun = CommandError(
+    japanese: "データベースに夜間処理の記録がありません。先に mekiki run を実行してください。",
+    english: "The database holds no run yet. Run 'mekiki run' first.", status: .noInput)
+
+  /// An output file cannot be written.
+  static func cannotWrite(_ path: String) -> CommandError {
+    CommandError(
+      japanese: "\(path) に書き込めません。フォルダーの存在、権限、空き容量を確認してください。",
+      english: "Cannot write \(path). Check that the folder exists, its rights and the free space.",
+      status: .cannotCreate)
+  }
+}

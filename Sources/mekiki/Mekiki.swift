@@ -1,0 +1,24 @@
+import ArgumentParser
+import Pipeline
+
+/// The command `mekiki`.
+@main
+struct Mekiki: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mekiki",
+    abstract: "目利き: scores a bank's transaction files for fraud and money laundering, offline.",
+    discussion: """
+      mekiki run Pipelines/nightly          the night: files in, explained alerts in one SQLite file
+      mekiki alerts list                    what to look at
+      mekiki alerts show ALERT              why
+      mekiki check Pipelines/nightly        is the pipeline right?
+
+      Exit codes: 0 clean, 1 a file was refused, 64 usage, 65 data refused, 66 no input, 69 in use or missing,
+      70 internal, 73 cannot create, 74 input or output failed, 77 no permission, 78 configuration.
+      """,
+    version: ProgramVersion.current,
+    subcommands: [
+      RunCommand.self, CheckCommand.self, AlertsCommand.self, ReportCommand.self, EvidenceCommand.self,
+      SimulateCommand.self, ModelCommand.self,
+    ])
+}

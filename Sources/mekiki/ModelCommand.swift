@@ -1,0 +1,108 @@
+import ArgumentParser
+import Core
+import Foundation
+import Ingest
+import Pipeline
+import Scoring
+import Training
+
+/// `mekiki model`
+struct ModelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "model", abstract: "Train and evaluate the model.",
+    subcommands: [ModelTrainCommand.self, ModelEvaluateCommand.self])
+}
+
+/// What training and evaluation share: the pipeline and how its folders of labelled data are walked.
+struct LabelledDataOptions: ParsableArguments {
+  @Argument(help: "The pipeline's folder, for rules, words and the form of CSV files.") var pipeline: String
+  @Option(help: "Days at the start of each folder that fill the windows and do not count.") var warmUpDays = 31
+  @Option(help: "Threads to use.") var workers = 2
+  @Option(help: "The last day of the data, YYYY-MM-DD; it places dates without a year.") var date: BankDay
+
+  func validate() throws {
+    guard workers >= 1, warmUpDays >= 0 else { throw ValidationError("Workers and warm-up days cannot be negative.") }
+  }
+
+  /// The labelled folders, each of which is walked like an inbox.
+  func folders(_ paths: [String]) throws -> [DataFolder] {
+    let (manifest, rules, lexicon) = try PipelineDefinition.loadForTraining(folder: pipeline)
+    let options = ReadingOptions(referenceDay: date, csv: manifest.csv, rejectLimit: manifest.rejectLimit)
+    return paths.map { path in
+      DataFolder(
+        path: path, rules: rules, lexicon: lexicon, options: options, warmUpDays: warmUpDays, workers: workers)
+    }
+  }
+}
+
+/// `mekiki model train`
+struct ModelTrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train", abstract: "Train a model on labelled folders.",
+    discussion: """
+      Trains on --data, stops and calibrates on --validation, writes the model to --output, and prints the lines for
+      policy.yaml that belong to it. The folders are as 'mekiki simulate' writes them.
+      """)
+
+  @OptionGroup var shared: LabelledDataOptions
+  @Option(help: "A folder to train on; may be given several times.") var data: [String]
+  @Option(help: "A folder to stop and calibrate on; may be given several times.") var validation: [String]
+  @Option(name: .shortAndLong, help: "Where to write the model.") var output: String
+  @Option(help: "The seed of weights and order.") var seed: UInt64 = 1
+  @Option(help: "Passes over the data.") var epochs = 14
+  @Option(help: "Keep one ordinary row in so many.") var keepOneIn = 4
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    try ExitReport.run(language: languageOption.language) {
+      var recipe = ModelTrainer.Recipe()
+      recipe.seed = seed
+      recipe.epochs = epochs
+      recipe.keepOneIn = keepOneIn
+      let trainer = ModelTrainer(recipe: recipe) { Terminal.writeError($0 + "\n") }
+      let outcome = try trainer.train(
+        on: try shared.folders(data), validation: try shared.folders(validation), provenance: provenance)
+      try write(try outcome.model.bytes())
+      Terminal.write(ModelText.policy(outcome))
+      return .clean
+    }
+  }
+
+  private var provenance: [String: String] {
+    [
+      "command": "mekiki model train (seed \(seed), epochs \(epochs), one ordinary row in \(keepOneIn), "
+        + "warm-up \(shared.warmUpDays) days)",
+      "training": data.map { ($0 as NSString).lastPathComponent }.joined(separator: " "),
+      "validation": validation.map { ($0 as NSString).lastPathComponent }.joined(separator: " "),
+      "program": ProgramVersion.current,
+    ]
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    let isWritten = FileManager.default.createFile(
+      atPath: output, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+    guard isWritten else { throw CommandError.cannotWrite(output) }
+  }
+}
+
+/// `mekiki model evaluate`
+struct ModelEvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate", abstract: "Compare rules, model and both together on labelled folders.",
+    discussion: "Use folders that were neither trained on nor calibrated on.")
+
+  @OptionGroup var shared: LabelledDataOptions
+  @Option(help: "A folder to evaluate on; may be given several times.") var data: [String]
+  @Flag(help: "Write JSON for programs.") var json = false
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    try ExitReport.run(language: languageOption.language) {
+      let definition = try PipelineDefinition.load(folder: shared.pipeline)
+      let evaluation = try Evaluation.run(
+        try shared.folders(data), model: definition.model, combination: definition.policy.combination)
+      Terminal.write(json ? ModelText.json(evaluation) : ModelText.table(evaluation, languageOption.language))
+      return .clean
+    }
+  }
+}

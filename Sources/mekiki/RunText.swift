@@ -1,0 +1,85 @@
+import AlertStore
+import Core
+import Pipeline
+import Reporting
+
+/// Writes what a run did.
+enum RunText {
+  static func text(_ outcome: NightOutcome, databasePath: String, _ language: Language, json: Bool) throws -> String {
+    let database = try AlertDatabase(path: databasePath, access: .readOnly)
+    let summary = try outcome.runID.flatMap { try database.nightSummary(runID: $0) }
+    if json { return self.json(outcome, summary) }
+    let text = NightSummaryText(summary: summary, skipped: skipped(outcome), language: language)
+    let style = TerminalStyle(usesColour: Terminal.wantsColour, widthColumns: nil)
+    return text.terminal(style) + remarks(outcome, language)
+  }
+
+  private static func skipped(_ outcome: NightOutcome) -> [SkippedFile] {
+    outcome.files.compactMap { line in
+      if case .known(let known) = line.fate { SkippedFile(name: line.name, known: known) } else { nil }
+    }
+  }
+
+  /// What the stored summary cannot know: files that could not be read, names left alone, late transactions.
+  private static func remarks(_ outcome: NightOutcome, _ language: Language) -> String {
+    var lines: [String] = []
+    for line in outcome.files {
+      if case .unreadable(let finding) = line.fate { lines.append(finding.line(language)) }
+    }
+    if !outcome.leftAlone.isEmpty {
+      let names = outcome.leftAlone.joined(separator: ", ")
+      lines.append(language == .japanese ? "対象外の項目：\(names)" : "left alone: \(names)")
+    }
+    if outcome.files.isEmpty {
+      lines.append(
+        language == .japanese
+          ? "入力フォルダーに処理するファイルがありません。" : "The input folder holds no file to read.")
+    }
+    if outcome.lateTransactions > 0 {
+      lines.append(
+        language == .japanese
+          ? "時刻順が前後した取引：\(outcome.lateTransactions) 件（本来の時点で集計）"
+          : "transactions out of time order: \(outcome.lateTransactions) (counted at their own moment)")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func json(_ outcome: NightOutcome, _ summary: NightSummary?) -> String {
+    var json = JSONText()
+    json.object { json in
+      json.member("run_id", outcome.runID)
+      json.member("records_accepted", outcome.recordsAccepted)
+      json.member("records_rejected", outcome.recordsRejected)
+      json.member("late_transactions", Int64(outcome.lateTransactions))
+      json.member("alarms", summary.map { Int64($0.alerts.alarms) })
+      json.member("looks", summary.map { Int64($0.alerts.looks) })
+      json.key("files")
+      json.array { json in
+        for line in outcome.files {
+          json.object { json in
+            json.member("name", line.name)
+            json.member("fate", word(line.fate))
+            json.member("records_accepted", line.recordsAccepted)
+            json.member("records_rejected", line.recordsRejected)
+            json.member("yen_accepted", line.yenAccepted)
+            json.member("alert_transactions", Int64(line.raised))
+          }
+        }
+      }
+      json.key("left_alone")
+      json.array { json in
+        for name in outcome.leftAlone { json.value(name) }
+      }
+    }
+    return json.text + "\n"
+  }
+
+  private static func word(_ fate: NightOutcome.Fate) -> String {
+    switch fate {
+    case .accepted: return "accepted"
+    case .quarantined: return "quarantined"
+    case .known: return "known"
+    case .unreadable: return "unreadable"
+    }
+  }
+}

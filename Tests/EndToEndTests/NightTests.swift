@@ -1,0 +1,115 @@
+import AlertStore
+import Core
+import Evidence
+import Foundation
+import Ingest
+import Pipeline
+import TestSupport
+import Testing
+
+@Suite(.serialized) struct NightTests {
+  @Test func aNightFillsTheDatabaseAndASecondAddsNothing() throws {
+    let night = try SimulatedNight()
+    let first = try night.run(database: "a.sqlite")
+    #expect(first.recordsAccepted > 1_000)
+    #expect(first.files.reduce(0) { $0 + $1.raised } > 0)
+    #expect(!first.hasRefusedFiles)
+    let before = try night.dump("a.sqlite")
+    let second = try night.run(database: "a.sqlite")
+    #expect(second.runID == nil)
+    for line in second.files {
+      guard case .known(let known) = line.fate else {
+        Issue.record("\(line.name) was not known")
+        continue
+      }
+      #expect(known.runID == first.runID)
+    }
+    #expect(try night.dump("a.sqlite") == before)
+  }
+
+  @Test func theDatabaseIsSoundAndReasonsAddUp() throws {
+    let night = try SimulatedNight()
+    try night.run(database: "a.sqlite")
+    guard let integrity = try night.query("a.sqlite", "PRAGMA integrity_check; PRAGMA foreign_key_check") else { return }
+    #expect(integrity == "ok")
+    let wrong = try night.query(
+      "a.sqlite",
+      """
+      SELECT count(*) FROM alert_transaction AS t WHERE t.score_micro <> t.baseline_micro +
+        (SELECT sum(contribution_micro) FROM reason WHERE reason.transaction_key = t.transaction_key)
+      """)
+    #expect(wrong == "0")
+    #expect(try night.query("a.sqlite", "SELECT count(*) > 0 FROM v_alert_queue") == "1")
+    #expect(try night.query("a.sqlite", "SELECT count(*) > 0 FROM v_alert_reason") == "1")
+    let attributes = try FileManager.default.attributesOfItem(atPath: night.folder.path(of: "a.sqlite"))
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+  }
+
+  @Test func theResultDoesNotDependOnTheNumberOfWorkers() throws {
+    let night = try SimulatedNight()
+    try night.run(database: "one.sqlite", workers: 1)
+    try night.run(database: "three.sqlite", workers: 3)
+    #expect(try night.dump("one.sqlite") == night.dump("three.sqlite"))
+  }
+
+  /// Two nights of one month each must leave what one night over both leaves: the state survives between them.
+  @Test func historySurvivesBetweenNights() throws {
+    let night = try SimulatedNight()
+    try night.run(database: "whole.sqlite")
+    let names = try FileManager.default.contentsOfDirectory(atPath: night.inbox).sorted()
+    for (index, name) in names.enumerated() {
+      let inbox = night.folder.path(of: "inbox-\(index)")
+      try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: night.inbox + "/" + name, toPath: inbox + "/" + name)
+      try night.run(database: "parts.sqlite", inbox: inbox)
+    }
+    let query = "SELECT account, business_day, score_micro, transaction_count FROM alert ORDER BY 1, 2"
+    #expect(try night.query("parts.sqlite", query) == night.query("whole.sqlite", query))
+    let states = "SELECT kind, key, hex(content) FROM entity_state ORDER BY 1, 2"
+    #expect(try night.query("parts.sqlite", states) == night.query("whole.sqlite", states))
+  }
+
+  @Test func aRefusedFileLeavesItsFindingsAndNoAlerts() throws {
+    let night = try SimulatedNight()
+    let names = try FileManager.default.contentsOfDirectory(atPath: night.inbox).sorted()
+    let transfers = try #require(names.first { $0.hasSuffix(".sofuri") })
+    let path = night.inbox + "/" + transfers
+    var bytes = try #require(FileManager.default.contents(atPath: path))
+    // One more in the last digit of the trailer's count of records.
+    let trailer = try #require(bytes.range(of: Data("\n8".utf8), options: .backwards)).lowerBound + 1
+    bytes[trailer + 6] = bytes[trailer + 6] == 0x39 ? 0x38 : bytes[trailer + 6] + 1
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let outcome = try night.run(database: "a.sqlite")
+    #expect(outcome.hasRefusedFiles)
+    let database = try AlertDatabase(path: night.folder.path(of: "a.sqlite"), access: .readOnly)
+    let refused = try database.files().filter { $0.outcome.status == .quarantined }
+    #expect(refused.map(\.description.name) == [transfers])
+    let file = try #require(refused.first)
+    #expect(try !database.findings(fileID: file.fileID).isEmpty)
+    #expect(
+      try night.query("a.sqlite", "SELECT count(*) FROM alert_transaction WHERE file_id = \(file.fileID)") ?? "0" == "0")
+  }
+
+  @Test func anAlertIsSealedAndVerified() throws {
+    let night = try SimulatedNight()
+    try night.run(database: "a.sqlite")
+    let database = try AlertDatabase(path: night.folder.path(of: "a.sqlite"), access: .readOnly)
+    let alert = try #require(try database.alerts(matching: AlertFilter(limit: 1)).first)
+    let assembly = EvidenceAssembly(definition: night.definition, database: database, inputPath: night.inbox)
+    let content = try assembly.content(alertID: alert.alertID)
+    #expect(content.transactions.count == alert.transactionCount)
+    let bundles = try ["one.zip", "two.zip"].map { name in
+      _ = try EvidenceSeal.write(content, to: night.folder.path(of: name), baggingDate: SimulatedNight.day)
+      return try night.folder.bytes(of: name)
+    }
+    #expect(bundles[0] == bundles[1])
+    #expect(try EvidenceVerification.verify(path: night.folder.path(of: "one.zip")).isIntact)
+    var damaged = bundles[0]
+    damaged[damaged.count / 2] ^= 1
+    let path = try night.folder.write(damaged, as: "damaged.zip")
+    let isIntact = (try? EvidenceVerification.verify(path: path).isIntact) ?? false
+    #expect(!isIntact)
+    try FileManager.default.removeItem(atPath: night.inbox)
+    #expect(throws: SealingError.self) { try assembly.content(alertID: alert.alertID) }
+  }
+}

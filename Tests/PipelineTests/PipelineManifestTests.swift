@@ -1,0 +1,45 @@
+import Pipeline
+import Testing
+
+@Suite struct PipelineManifestTests {
+  static let good = """
+    name: nightly
+    input: inbox
+    database: x.sqlite
+    rules: rules
+    lexicon: lexicon
+    model: m.safetensors
+    policy: policy.yaml
+    reject_limit: 5
+    workers: 2
+    csv:
+      encoding: cp932
+      columns: {occurred_at: 取引日時, account: 口座, direction: 入出金, amount: 金額, memo: 摘要}
+    """
+
+  @Test func columnsAreMappedByTheirHeaders() throws {
+    let (manifest, findings) = PipelineManifest.read(bytes: Array(Self.good.utf8), name: "pipeline.yaml")
+    #expect(findings.isEmpty)
+    let csv = try #require(manifest).csv
+    #expect(csv.occurredAt == "取引日時")
+    #expect(csv.memo == "摘要")
+    #expect(csv.channel == nil)
+    #expect(csv.encoding == .cp932)
+    #expect(manifest?.customers == nil)
+  }
+
+  @Test(arguments: ["workers: 0", "reject_limit: -1", "workers: many"]) func numbersOutOfRangeAreRefused(line: String) {
+    let key = line.prefix { $0 != ":" }
+    let text = Self.good.split(separator: "\n").map { $0.hasPrefix(key) ? Substring(line) : $0 }.joined(separator: "\n")
+    let (manifest, findings) = PipelineManifest.read(bytes: Array(text.utf8), name: "pipeline.yaml")
+    #expect(manifest == nil)
+    #expect(findings.count == 1)
+  }
+
+  @Test func anUnknownKeyIsNamedWithItsLine() {
+    let (manifest, findings) = PipelineManifest.read(
+      bytes: Array((Self.good + "\nworker: 3").utf8), name: "pipeline.yaml")
+    #expect(manifest == nil)
+    #expect(findings.first?.place.record == 13)
+  }
+}

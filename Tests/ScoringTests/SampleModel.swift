@@ -1,0 +1,42 @@
+import Core
+import Features
+import NeuralNet
+import Scoring
+
+/// A model with random weights over the whole catalogue, for tests of arithmetic.
+func sampleModel(seed: UInt64) throws -> ModelArtifact {
+  let columns = FeatureCatalogue.specs.map {
+    FeatureEncoder.Column(name: $0.name, edges: [0, 1, 10, 1_000, 100_000], hasMissingInput: $0.missing != .never)
+  }
+  let encoder = FeatureEncoder(columns: columns)
+  let shape = try NetworkShape(
+    numericInputs: encoder.inputCount, textBuckets: 256, textWidth: 8, hiddenSizes: [16, 8])
+  return ModelArtifact(
+    network: Network(shape: shape, seed: seed), encoder: encoder,
+    baseline: [Float](repeating: 0.25, count: encoder.inputCount), calibrationSlope: 0.8, calibrationOffset: -1.5,
+    provenance: ["command": "made in a test"])
+}
+
+/// Transactions with every field, some missing.
+func sampleTransactions(count: Int) -> TransactionBatch {
+  var batch = TransactionBatch()
+  for row in 0..<count {
+    batch.transactionID.append(contentsOf: "T\(row)".utf8)
+    batch.occurredAtSeconds.append(1_790_000_000 + Int64(row * 977))
+    batch.hasTimeOfDay.append(row % 5 != 0)
+    batch.account.append(contentsOf: "9999-001-1-000000\(row % 7)".utf8)
+    batch.direction.append(row % 3 == 0 ? .incoming : .outgoing)
+    batch.amountYen.append(Int64(1_000 + row * 7_919 % 900_000))
+    batch.channel.append(Channel.allCases[row % Channel.allCases.count])
+    batch.kind.append(row % 4 == 0 ? .cash : .transfer)
+    batch.counterpartyAccount.append(contentsOf: row % 2 == 0 ? "0005-123-1-100000\(row % 9)".utf8 : "".utf8)
+    batch.counterpartyName.append(contentsOf: row % 2 == 0 ? "ﾔﾏﾀﾞ ﾊﾅｺ".utf8 : "".utf8)
+    batch.originatorName.append(contentsOf: "".utf8)
+    batch.memo.append(contentsOf: ["", "投資の件", "ﾃﾞﾝｷ", "家賃 11月分", "😀x"][row % 5].utf8)
+    batch.balanceAfterYen.append(row % 6 == 0 ? TransactionBatch.absentBalance : Int64(row * 1_000))
+    batch.recordNumber.append(Int64(row + 1))
+    batch.byteOffset.append(Int64(row * 100))
+    batch.byteLength.append(99)
+  }
+  return batch
+}
