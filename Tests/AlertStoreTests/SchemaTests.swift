@@ -59,8 +59,15 @@ import Testing
       FROM v_file_reconciliation
       """
     #expect(try fixture.ask(files) == ["1000|900|60|40|10|9|1|1234567|10|10|500|500|1|1|0"])
-    let runs = "SELECT run_id, files, files_quarantined, records_accepted, alerts_raised FROM v_run"
-    #expect(try fixture.ask(runs) == ["1|1|0|9|3"])
+    try fixture.open().recordFile(run: StoreFixture.run(), file: StoreFixture.file("b.csv")) { _ in
+      StoreFixture.outcome(.quarantined)
+    }
+    let runs = """
+      SELECT run_id, files, files_quarantined, records_accepted, records_rejected, records_quarantined,
+        yen_accepted, alerts_raised
+      FROM v_run
+      """
+    #expect(try fixture.ask(runs) == ["1|2|1|9|1|10|1234567|3"])
   }
 
   @Test(arguments: [

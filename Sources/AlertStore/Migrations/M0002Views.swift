@@ -66,14 +66,17 @@ enum M0002Views {
     ORDER BY file.file_id
     """
 
+  /// The records of a quarantined file are counted apart: none of them was scored.
   private static let runs = """
     CREATE VIEW v_run AS
     SELECT run.run_id, run.business_day, run.started_at, run.finished_at, run.pipeline,
       count(file.file_id) AS files,
       ifnull(sum(file.status = 'quarantined'), 0) AS files_quarantined,
-      ifnull(sum(file.records_accepted), 0) AS records_accepted,
-      ifnull(sum(file.records_rejected), 0) AS records_rejected,
-      ifnull(sum(file.yen_accepted), 0) AS yen_accepted,
+      ifnull(sum(file.records_accepted) FILTER (WHERE file.status = 'accepted'), 0) AS records_accepted,
+      ifnull(sum(file.records_rejected) FILTER (WHERE file.status = 'accepted'), 0) AS records_rejected,
+      ifnull(sum(file.records_accepted + file.records_rejected)
+        FILTER (WHERE file.status = 'quarantined'), 0) AS records_quarantined,
+      ifnull(sum(file.yen_accepted) FILTER (WHERE file.status = 'accepted'), 0) AS yen_accepted,
       (SELECT count(*) FROM alert WHERE first_run_id = run.run_id) AS alerts_raised,
       run.program_version, run.pipeline_digest, run.model_digest, run.rules_digest
     FROM run

@@ -28,7 +28,8 @@ public enum FeatureValueText {
     let hundredths = Int64((magnitude * 100).rounded())
     let sign = value < 0 && hundredths > 0 ? "-" : ""
     let rest = hundredths % 100
-    return rest == 0 ? "\(sign)\(hundredths / 100)" : "\(sign)\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+    return rest == 0
+      ? "\(sign)\(hundredths / 100)" : "\(sign)\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   private static func duration(_ seconds: Int64, _ language: Language) -> String {

@@ -53,7 +53,8 @@ public enum TransactionSentence {
     if facts.hasTimeOfDay { text += clock(facts.occurredAt) }
     text += "、"
     if facts.channel != .unstated { text += "\(word(facts.channel, .japanese))による" }
-    text += "\(facts.amount.grouped)円の\(word(facts.kind, .japanese))\(facts.direction == .outgoing ? "出金" : "入金")"
+    text +=
+      "\(facts.amount.grouped)円の\(word(facts.kind, .japanese))\(facts.direction == .outgoing ? "出金" : "入金")"
     if !facts.counterpartyName.isEmpty { text += "（相手方：\(facts.counterpartyName)）" }
     text += "。"
     if !facts.reasons.isEmpty { text += "主な理由：" + facts.reasons.joined(separator: "、") + "。" }

@@ -1,0 +1,54 @@
+import AlertStore
+import Core
+
+/// The sums over the files of a night; the records of a quarantined file are counted apart, since none was
+/// scored.
+struct NightTotals {
+  private(set) var accepted = 0
+  private(set) var quarantined = 0
+  private(set) var recordsAccepted: Int64 = 0
+  private(set) var recordsRejected: Int64 = 0
+  private(set) var recordsQuarantined: Int64 = 0
+  private(set) var yenAccepted: Int64 = 0
+
+  init(_ summary: NightSummary) {
+    for file in summary.files {
+      let outcome = file.file.outcome
+      switch outcome.status {
+      case .accepted:
+        accepted += 1
+        recordsAccepted += outcome.recordsAccepted
+        recordsRejected += outcome.recordsRejected
+        yenAccepted += outcome.yenAccepted
+      case .quarantined:
+        quarantined += 1
+        recordsQuarantined += outcome.recordsAccepted + outcome.recordsRejected
+      }
+    }
+  }
+}
+
+extension NightSummary.File {
+  /// Whether the totals that the file declares equal what was read; a file may declare none.
+  func agreement(_ language: Language) -> String {
+    if controlTotals.isEmpty { return Label.notDeclared.text(language) }
+    return (controlTotals.allSatisfy(\.agrees) ? Label.agrees : Label.differs).text(language)
+  }
+}
+
+extension ControlTotalRecord {
+  /// What was declared and what was read, with the parts that were not declared left out.
+  func comparison(_ language: Language) -> String {
+    let declared = ControlTotalRecord.words(declaredCount, declaredYen, language)
+    let read = ControlTotalRecord.words(readCount, readYen, language)
+    return language == .japanese ? "申告 \(declared)、読取 \(read)" : "declared \(declared), read \(read)"
+  }
+
+  private static func words(_ count: Int64?, _ yen: Int64?, _ language: Language) -> String {
+    let parts = [
+      count.map { NumberText.grouped($0) + (language == .japanese ? "件" : " records") },
+      yen.map { NumberText.yen($0, language) },
+    ].compactMap { $0 }
+    return parts.isEmpty ? Label.notDeclared.text(language) : parts.joined(separator: " ")
+  }
+}

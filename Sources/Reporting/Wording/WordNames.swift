@@ -1,0 +1,69 @@
+import AlertStore
+import Core
+
+/// The names that people read for the words that the database keeps.
+enum WordNames {
+  static func name(_ band: StoredAlert.Band, _ language: Language) -> String {
+    switch band {
+    case .alarm: return language == .japanese ? "警報" : "alarm"
+    case .look: return language == .japanese ? "要確認" : "look"
+    }
+  }
+
+  static func name(_ state: StoredAlert.State, _ language: Language) -> String {
+    switch state {
+    case .open: return language == .japanese ? "未着手" : "open"
+    case .inReview: return language == .japanese ? "確認中" : "in review"
+    case .closed: return language == .japanese ? "完了" : "closed"
+    }
+  }
+
+  static func name(_ status: FileOutcome.Status, _ language: Language) -> String {
+    switch status {
+    case .accepted: return language == .japanese ? "受入" : "accepted"
+    case .quarantined: return language == .japanese ? "隔離" : "quarantined"
+    }
+  }
+
+  static func name(_ direction: Direction, _ language: Language) -> String {
+    switch direction {
+    case .incoming: return language == .japanese ? "入金" : "in"
+    case .outgoing: return language == .japanese ? "出金" : "out"
+    }
+  }
+
+  static func name(_ channel: Channel, _ language: Language) -> String {
+    guard language == .japanese else { return channel == .unstated ? "unknown" : channel.word }
+    switch channel {
+    case .unstated: return "不明"
+    case .branch: return "窓口"
+    case .atm: return "ATM"
+    case .internet: return "インターネットバンキング"
+    case .mobile: return "アプリ"
+    case .batch: return "一括"
+    }
+  }
+
+  static func name(_ kind: TransactionKind, _ language: Language) -> String {
+    guard language == .japanese else { return kind.word }
+    switch kind {
+    case .other: return "その他"
+    case .transfer: return "振込・振替"
+    case .cash: return "現金"
+    case .card: return "カード"
+    case .debit: return "口座振替"
+    case .salary: return "給与"
+    case .fee: return "手数料・利息"
+    case .correction: return "訂正"
+    }
+  }
+
+  static func name(_ origin: ReasonRecord.Origin, _ language: Language) -> String {
+    switch origin {
+    case .rule: return language == .japanese ? "ルール" : "rule"
+    case .feature: return language == .japanese ? "特徴" : "feature"
+    case .memo: return language == .japanese ? "摘要" : "memo"
+    case .others: return language == .japanese ? "その他" : "others"
+    }
+  }
+}
