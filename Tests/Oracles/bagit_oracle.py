@@ -1,4 +1,4 @@
-"""Asks the Library of Congress's bagit whether our bundles are valid bags, and whether it sees what was changed.
+"""Asks the Library of Congress's bagit whether our bundles are valid bags, and whether it sees changes.
 
 Usage: bagit_oracle.py FOLDER, where FOLDER holds bundles as zip files.
 """
@@ -57,7 +57,8 @@ def main():
         sys.exit("no bundle was found; the test that writes them did not run")
     for bundle in bundles:
         files = check(bundle)
-        print(f"bagit {bagit.VERSION}: {bundle.name} is valid; the change and the loss of each of {files} files was seen")
+        print(f"bagit {bagit.VERSION}: {bundle.name} is valid;", end=" ")
+        print(f"the change and the loss of each of {files} files was seen")
 
 
 if __name__ == "__main__":

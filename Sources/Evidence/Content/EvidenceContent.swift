@@ -1,5 +1,3 @@
-import Core
-
 /// Everything that a sealed alert holds, filled in by the caller.
 ///
 /// Shape: transactions stand in the order of their files and records; the bundle numbers them from 1.
@@ -33,19 +31,5 @@ public struct EvidenceContent: Sendable {
     self.policy = policy
     self.narrativeJapanese = narrativeJapanese
     self.narrativeEnglish = narrativeEnglish
-  }
-}
-
-/// A file that is sealed as it is.
-public struct EvidenceFile: Equatable, Sendable {
-  /// The file's path, with `/` between its parts.
-  public var path: String
-  /// Its bytes.
-  public var bytes: [UInt8]
-
-  /// Names bytes.
-  public init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
   }
 }
