@@ -1,6 +1,7 @@
 /// The names by which a CSV file's header calls each field, and the file's encoding.
 ///
-/// - Input: names are compared byte for byte after decoding; every name given here must stand in the header once.
+/// - Input: names are compared byte for byte after decoding; every name given here must stand in the header
+///   once.
 /// - Missing: nil says that the file has no such column; the field is then absent in every row.
 public struct CSVMapping: Hashable, Sendable {
   /// How the bytes of a CSV file stand for text.
@@ -15,7 +16,8 @@ public struct CSVMapping: Hashable, Sendable {
 
   /// The bank's own identifier of a transaction.
   public var transactionID: String?
-  /// The moment, `2026-11-20T14:03:22+09:00`; `Z` and any offset are read, a moment without an offset is refused.
+  /// The moment, `2026-11-20T14:03:22+09:00`; `Z` and any offset are read, a moment without an offset is
+  /// refused.
   public var occurredAt: String
   /// The account the transaction belongs to.
   public var account: String
@@ -42,7 +44,8 @@ public struct CSVMapping: Hashable, Sendable {
   /// How the bytes stand for text.
   public var encoding: Encoding
 
-  /// Makes a mapping for a file that has the four fields no transaction can do without; add the others as properties.
+  /// Makes a mapping for a file that has the four fields no transaction can do without; add the others as
+  /// properties.
   public init(
     occurredAt: String, account: String, direction: String, amount: String, encoding: Encoding = .detect
   ) {

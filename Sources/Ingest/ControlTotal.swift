@@ -1,6 +1,7 @@
 /// One total that a file declares about itself, beside the same total of what was read.
 ///
-/// - Unit: records and whole yen; a sum too large for 64 bits stands at the largest value and agrees with nothing.
+/// - Unit: records and whole yen; a sum too large for 64 bits stands at the largest value and agrees with
+///   nothing.
 /// - Missing: what a file does not declare is nil.
 public struct ControlTotal: Hashable, Sendable {
   /// What is totalled, in Japanese.

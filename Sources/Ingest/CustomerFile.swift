@@ -3,9 +3,11 @@ import Cryptography
 
 /// What a customer file holds, read whole.
 ///
-/// - Input: CSV with the columns `account`, `holder_name`, `holder_kind` (`person` or `corporation`, or empty) and
-///   `opened_on` (`2024-04-01`, or empty) in any order, in UTF-8 or CP932; other columns, also a year of birth, are not kept.
-/// - Errors: bad rows are `rejects`; a file that cannot be used is `verdict`, with the table as far as it was read.
+/// - Input: CSV with the columns `account`, `holder_name`, `holder_kind` (`person` or `corporation`, or
+///   empty) and `opened_on` (`2024-04-01`, or empty) in any order, in UTF-8 or CP932; other columns, also a
+///   year of birth, are not kept.
+/// - Errors: bad rows are `rejects`; a file that cannot be used is `verdict`, with the table as far as it
+///   was read.
 /// - Cost: memory grows with the number of accounts, as the table does.
 public struct CustomerFile: Sendable {
   /// The accounts that were read, in file order.

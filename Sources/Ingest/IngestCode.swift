@@ -3,7 +3,8 @@ import Core
 
 /// Everything that reading a file can find, with its stable code and both texts.
 ///
-/// - Shape: the raw value is the number in the code; a number never changes its meaning and is never used again.
+/// - Shape: the raw value is the number in the code; a number never changes its meaning and is never used
+///   again.
 /// - Errors: none; a code is a value that goes into findings.
 public enum IngestCode: Int, CaseIterable, Sendable {
   /// The file is empty.
@@ -28,13 +29,13 @@ public enum IngestCode: Int, CaseIterable, Sendable {
   case recordAfterEnd
   /// A field of the trailer or end record cannot be read.
   case trailerUnreadable
-  /// The trailer's count or amount is not the sum over the data records.
+  /// The trailer's count or amount is not that of the data records.
   case trailerDisagrees
-  /// The opening balance plus credits less debits is not the closing balance.
+  /// Opening balance, credits and debits do not give the closing balance.
   case closingBalanceDisagrees
   /// The trailer's number of data records is not the number found.
   case recordCountDisagrees
-  /// The end record's number of records or accounts is not the number found.
+  /// The end record's number of records or accounts is not what was found.
   case endRecordDisagrees
   /// More records were refused than the limit allows.
   case rejectLimitExceeded
@@ -177,7 +178,7 @@ public enum IngestCode: Int, CaseIterable, Sendable {
     Entry(
       .formatUnrecognised, .fatal,
       "対応する形式ではありません。全銀の総合振込(21)・入出金取引明細(03)か、見出し行のあるCSVを渡してください。",
-      "The content is no format that is read. Supply a Zengin file of type 21 or 03, or CSV with a header row."
+      "The content is no format that is read. Supply a Zengin file of type 21 or 03, or CSV with a header."
     ),
     Entry(
       .zenginTypeNotRead, .fatal,
@@ -218,12 +219,12 @@ public enum IngestCode: Int, CaseIterable, Sendable {
     Entry(
       .trailerDisagrees, .fatal,
       "トレーラーの件数または金額が明細の合計と一致しません。作成元に確認してください。",
-      "The trailer's count or amount is not the sum over the data records. Ask the sender for a corrected file."
+      "The trailer's count or amount is not that of the data records. Ask the sender for a corrected file."
     ),
     Entry(
       .closingBalanceDisagrees, .fatal,
       "取引前残高に入出金を加減した額が取引後残高と一致しません。作成元に確認してください。",
-      "The opening balance plus credits less debits is not the closing balance. Ask the sender for a corrected file."
+      "Opening balance, credits and debits do not give the closing balance. Ask the sender to correct it."
     ),
     Entry(
       .recordCountDisagrees, .fatal,
@@ -232,7 +233,7 @@ public enum IngestCode: Int, CaseIterable, Sendable {
     Entry(
       .endRecordDisagrees, .fatal,
       "エンドレコードのレコード総件数または口座数が実際と一致しません。作成元に確認してください。",
-      "The end record's number of records or accounts is not the number found. Ask the sender for a corrected file."
+      "The end record's number of records or accounts is not what was found. Ask the sender to correct it."
     ),
     Entry(
       .rejectLimitExceeded, .fatal,

@@ -2,7 +2,8 @@ import Core
 
 /// What can go wrong around a file; what is wrong inside one is a finding and never thrown.
 ///
-/// - Errors: each case names the file by the name it was given, and its `finding` says what to do in both languages.
+/// - Errors: each case names the file by the name it was given, and its `finding` says what to do in both
+///   languages.
 public enum IngestError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no such file.
   case missing(file: String)

@@ -6,7 +6,8 @@ public struct ReadingOptions: Sendable {
   public var referenceDay: BankDay
   /// How the columns of a CSV file are named.
   public var csv: CSVMapping
-  /// The most records that may be refused before the whole file is quarantined, at most `Limits.rejectsPerFile`.
+  /// The most records that may be refused before the whole file is quarantined, at most
+  /// `Limits.rejectsPerFile`.
   public var rejectLimit: Int
   /// The size of the reading buffer in bytes; it changes speed and nothing else.
   public var bufferBytes: Int

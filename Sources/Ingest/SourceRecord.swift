@@ -9,7 +9,8 @@ public enum SourceRecord {
   ///   - offset: the place of the first byte.
   ///   - length: the number of bytes, at most `Limits.csvRecordBytes`.
   /// - Returns: the bytes.
-  /// - Throws: `IngestError.recordOutsideFile` when the file has no such stretch, else as for opening and reading.
+  /// - Throws: `IngestError.recordOutsideFile` when the file has no such stretch, else as for opening and
+  ///   reading.
   public static func bytes(path: String, offset: Int64, length: Int) throws(IngestError) -> [UInt8] {
     precondition(
       (0...Limits.csvRecordBytes).contains(length), "A record has at most Limits.csvRecordBytes bytes.")

@@ -27,7 +27,8 @@ public final class TransactionFile {
 
   /// Opens a file and finds its format.
   ///
-  /// - Throws: an `IngestError` when there is no such file, when it is no regular file, or when it cannot be read.
+  /// - Throws: an `IngestError` when there is no such file, when it is no regular file, or when it cannot
+  ///   be read.
   public init(path: String, name: String, options: ReadingOptions) throws(IngestError) {
     let file = try RegularFile(path: path, name: name)
     let opening = try FileOpening(of: file)
@@ -41,10 +42,12 @@ public final class TransactionFile {
     self.stream = ByteStream(file: file, bufferBytes: options.bufferBytes)
   }
 
-  /// Clears a batch and fills it with the next transactions; false, with an empty batch, when there are no more.
+  /// Clears a batch and fills it with the next transactions; false, with an empty batch, when there are no
+  /// more.
   ///
-  /// After false, `digest`, `verdict` and the rest are complete. A file that is going to be quarantined gives its
-  /// batches like any other, because that is known only at its end: keep them apart until `verdict` is there.
+  /// After false, `digest`, `verdict` and the rest are complete. A file that is going to be quarantined
+  /// gives its batches like any other, because that is known only at its end: keep them apart until
+  /// `verdict` is there.
   ///
   /// - Throws: an `IngestError` when reading fails or the file changes while it is read.
   public func read(into batch: inout TransactionBatch) throws(IngestError) -> Bool {
@@ -82,7 +85,8 @@ public final class TransactionFile {
   /// Whether the file may be used; nil until `read` has returned false.
   public var verdict: FileVerdict? { digest == nil ? nil : ledger.verdict }
 
-  /// For how many transactions a date without a full year was read in which way; ways that did not occur are left out.
+  /// For how many transactions a date without a full year was read in which way; ways that did not occur
+  /// are left out.
   public var dateInterpretations: [DateInterpretation: Int64] {
     var counts: [DateInterpretation: Int64] = [:]
     for (interpretation, count) in zip(DateInterpretation.allCases, ledger.interpretationCounts)

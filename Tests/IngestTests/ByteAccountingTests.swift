@@ -3,7 +3,8 @@ import Ingest
 import TestSupport
 import Testing
 
-/// Every byte of every file, however damaged, is accepted, rejected or framing, and nothing stops the program.
+/// Every byte of every file, however damaged, is accepted, rejected or framing, and nothing stops the
+/// program.
 @Suite struct ByteAccountingTests {
   static let seed: UInt64 = 0x4D45_4B49
 

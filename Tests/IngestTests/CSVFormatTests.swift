@@ -131,6 +131,7 @@ import Testing
     ("occurred_at", "2026-1120-T14:03:22+09:00", "ING-038"), ("occurred_at", "", "ING-038"),
     ("occurred_at", "2026.11.20T14:03:22+09:00", "ING-038"),
     ("occurred_at", "2026-11-20T14:03:22*09:00", "ING-038"),
+    ("occurred_at", "----------T14:03:22+09:00", "ING-038"), ("kind", "\u{0}cash", "ING-042"),
     ("account", "", "ING-040"), ("direction", "OUT", "ING-029"), ("direction", "", "ING-029"),
     ("amount", "", "ING-024"), ("amount", "-5", "ING-024"), ("amount", "1.0", "ING-024"),
     ("amount", "+1", "ING-024"),

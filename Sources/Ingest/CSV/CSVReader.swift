@@ -185,8 +185,8 @@ extension CSVScanner {
     fields[column].start..<fields[column].end
   }
 
-  /// Appends a field as UTF-8 with doubled quotes made single; gives the window's index of the first bad byte, and
-  /// appends nothing then.
+  /// Appends a field as UTF-8 with doubled quotes made single; gives the window's index of the first bad
+  /// byte, and appends nothing then.
   @inline(__always)
   func append(
     _ column: Int, of window: Span<UInt8>, _ encoding: TextEncoding, to output: inout [UInt8]
@@ -203,7 +203,8 @@ extension CSVScanner {
     if let offset = encoding.append(window.extracting(field.start..<field.end), to: &output) {
       return offset + field.start
     }
-    // Quotes are single bytes in UTF-8, and no other character holds their byte: they are paired up in the output.
+    // Quotes are single bytes in UTF-8, and no other character holds their byte: they are paired up in the
+    // output.
     var target = kept
     var source = kept
     while source < output.count {

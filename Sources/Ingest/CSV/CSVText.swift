@@ -9,7 +9,8 @@ struct CSVText: Sendable {
     case unreadable
   }
 
-  private var lastDate: UInt64 = 0
+  /// The key of the date read last; at first one that no date has.
+  private var lastDate = UInt64.max
   private var lastDayStart: Int64 = 0
 
   /// A whole number of at most 18 digits, or nil.
@@ -58,19 +59,20 @@ struct CSVText: Sendable {
     return BankDay(year: century * 100 + year, month: month, day: day)
   }
 
-  /// A short word as one number, so that words are compared in one step; nil when it has more than 16 bytes.
+  /// A short word as one number, so that words are compared in one step; nil when it has more than 15 bytes.
   static func wordKey(_ field: Span<UInt8>) -> UInt128? {
-    guard field.count <= 16 else { return nil }
-    var key: UInt128 = 0
+    guard field.count <= 15 else { return nil }
+    // The leading 1 tells a word from the same word with zero bytes before it.
+    var key: UInt128 = 1
     for index in field.indices { key = key << 8 | UInt128(field[index]) }
     return key
   }
 
-  /// The seconds since 1970 at which the day of a moment begins in UTC; the day read before is not worked out again.
+  /// The seconds since 1970 at which the day of a moment begins in UTC; the day read before is not worked
+  /// out again.
   private mutating func dayStart(_ field: Span<UInt8>) -> Int64? {
     var key: UInt64 = 0
-    // Year, month and day without the first digit of the year and the hyphens would do; ten bytes are mixed instead
-    // so that no wrong byte is overlooked: each takes six bits of its own after its range was checked.
+    // Ten bytes from `-` to `9`, six bits each: different dates have different keys.
     for index in 0..<10 {
       let value = field[index] &- 0x2D
       if value > 12 { return nil }

@@ -6,7 +6,7 @@ struct CSVWords<Meaning: Sendable>: Sendable {
     self.words = words.compactMap { word, meaning in
       CSVText.wordKey(Array(word.utf8).span).map { ($0, meaning) }
     }
-    precondition(self.words.count == words.count, "A word of a CSV field has at most 16 bytes.")
+    precondition(self.words.count == words.count, "A word of a CSV field has at most 15 bytes.")
   }
 
   /// The meaning of the word in part of a window, or nil.

@@ -2,10 +2,11 @@ import Core
 
 /// The account statement of the Japanese Bankers Association (入出金取引明細, type 03) of liquid deposits.
 ///
-/// Mapping: the account is that of the set's header; the moment is the value date (預入・払出日), else the posting date
-/// (勘定日). Credits name the remitter both as counterparty and as originator; debits name nobody.
-/// Missing: no time of day, no channel, no identifier; a balance only when the header gives the opening balance and
-/// every amount before the row is readable.
+/// Mapping: the account is that of the set's header; the moment is the value date (預入・払出日), else the
+/// posting date (勘定日). Credits name the remitter both as counterparty and as originator; debits name
+/// nobody.
+/// Missing: no time of day, no channel, no identifier; a balance only when the header gives the opening
+/// balance and every amount before the row is readable.
 struct ZenginStatementFormat: ZenginLayout {
   static let format = SourceFormat.zenginStatement
   static let typeCode = Array("03".utf8)

@@ -2,8 +2,9 @@ import Core
 
 /// The bulk credit transfer of the Japanese Bankers Association (総合振込, type 21): orders of one company.
 ///
-/// Mapping: every record is money that leaves the ordering company's account, ordered as a file. An order without an
-/// account number of its own is filed under the company's code, `consignor-` and the code as written.
+/// Mapping: every record is money that leaves the ordering company's account, ordered as a file. An order
+/// without an account number of its own is filed under the company's code, `consignor-` and the code as
+/// written.
 /// Missing: no time of day, no balance, no identifier of a transaction.
 struct ZenginTransferFormat: ZenginLayout {
   static let format = SourceFormat.zenginTransfer
@@ -83,12 +84,7 @@ struct ZenginTransferFormat: ZenginLayout {
     guard let amountYen = amount.value else {
       return Refusal(.amountUnreadable, field: "振込金額", byteInRecord: Order.amount.lowerBound)
     }
-    for (field, name) in [
-      (Order.bank, "被仕向銀行番号"), (Order.branch, "被仕向支店番号"), (Order.accountType, "預金種目"),
-      (Order.accountNumber, "口座番号"),
-    ] where !record.isDigits(field) {
-      return Refusal(.accountUnreadable, field: name, byteInRecord: field.lowerBound)
-    }
+    if let refusal = refusalOfAccount(record) { return refusal }
     appendRow(record, place, amountYen, to: &batch)
     totals.accept(amountYen)
     ledger.count(.nearestYear)
@@ -111,6 +107,18 @@ struct ZenginTransferFormat: ZenginLayout {
 
   mutating func endFile(_ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) {
     // The end record of this type holds spaces only.
+  }
+
+  /// Why the payee's account cannot be read, or nil when it can.
+  private func refusalOfAccount(_ record: Span<UInt8>) -> Refusal? {
+    func refusal(_ field: Range<Int>, _ name: String) -> Refusal {
+      Refusal(.accountUnreadable, field: name, byteInRecord: field.lowerBound)
+    }
+    if !record.isDigits(Order.bank) { return refusal(Order.bank, "被仕向銀行番号") }
+    if !record.isDigits(Order.branch) { return refusal(Order.branch, "被仕向支店番号") }
+    if !record.isDigits(Order.accountType) { return refusal(Order.accountType, "預金種目") }
+    if !record.isDigits(Order.accountNumber) { return refusal(Order.accountNumber, "口座番号") }
+    return nil
   }
 
   /// Reads the ordering account, or the company's code in its place; false when neither is there.

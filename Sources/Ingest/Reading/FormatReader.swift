@@ -26,9 +26,9 @@ protocol FormatReader: Sendable {
 
   /// Reads whole records from the front of a window until it or the batch is used up.
   ///
-  /// `fileOffset` is the place of the window's first byte; `isLast` says that the file ends where the window ends.
-  /// Returns the bytes consumed. When that is 0 and the batch has room, the next window is longer; when `isLast`
-  /// and the batch has room, everything is consumed.
+  /// `fileOffset` is the place of the window's first byte; `isLast` says that the file ends where the
+  /// window ends. Returns the bytes consumed. When that is 0 and the batch has room, the next window is
+  /// longer; when `isLast` and the batch has room, everything is consumed.
   mutating func read(
     _ window: Span<UInt8>, at fileOffset: Int64, isLast: Bool, into batch: inout TransactionBatch,
     _ ledger: inout FileLedger

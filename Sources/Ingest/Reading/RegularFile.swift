@@ -2,8 +2,8 @@ import Glibc
 
 /// A regular file that is open for reading.
 ///
-/// Input: a path that must name the file itself; links, directories, pipes and devices are errors of their own.
-/// The descriptor closes when the value goes away.
+/// Input: a path that must name the file itself; links, directories, pipes and devices are errors of their
+/// own. The descriptor closes when the value goes away.
 struct RegularFile: ~Copyable, Sendable {
   let name: String
   let lengthBytes: Int64
@@ -35,7 +35,8 @@ struct RegularFile: ~Copyable, Sendable {
 
   deinit { close(descriptor) }
 
-  /// Fills part of an array with the bytes from a place in the file; gives the number read, fewer only at the end.
+  /// Fills part of an array with the bytes from a place in the file; gives the number read, fewer only at
+  /// the end.
   func read(at fileOffset: Int64, into bytes: inout [UInt8], from start: Int) throws(IngestError) -> Int {
     var filled = start
     while filled < bytes.count {

@@ -3,7 +3,8 @@ import Core
 /// Gives dates without a full year their year.
 ///
 /// Determinism: by the reference day and the header's period alone.
-/// Source: the era of a two-digit year is that of the Zengin statement layouts; an era date must exist in its era.
+/// Source: the era of a two-digit year is that of the Zengin statement layouts; an era date must exist in
+/// its era.
 struct EraCalendar: Sendable {
   /// A day and the way in which its year was found.
   struct Reading: Hashable, Sendable {
@@ -21,7 +22,8 @@ struct EraCalendar: Sendable {
     case unreadable
   }
 
-  /// A file is expected to speak of days at most this far from the reference day; era years lie farther apart.
+  /// A file is expected to speak of days at most this far from the reference day; era years lie farther
+  /// apart.
   static let plausibleDays: Int32 = 366
 
   let referenceDay: BankDay
@@ -34,30 +36,27 @@ struct EraCalendar: Sendable {
     return year == 0 && month == 0 && day == 0 ? .absent : .digits(year: year, month: month, day: day)
   }
 
-  /// Every day that a date can mean, the latest era first and western years last.
-  static func readings(year: Int, month: Int, day: Int) -> [Reading] {
-    [DateInterpretation.reiwa, .heisei, .showa, .western].compactMap { interpretation in
-      guard let found = BankDay(year: interpretation.yearZero + year, month: month, day: day),
-        interpretation.holds(found.daysSince1970, eraYear: year)
-      else { return nil }
-      return Reading(day: found, interpretation: interpretation)
-    }
+  /// The ways of reading a year, the latest era first and western years last.
+  private static let interpretations: [DateInterpretation] = [.reiwa, .heisei, .showa, .western]
+
+  /// Whether a date is a day in any way of reading its year.
+  static func isDay(_ field: Field) -> Bool {
+    interpretations.contains { reading(field, as: $0) != nil }
   }
 
-  /// The day of a date that stands alone: the first reading near the reference day, else the first that is not
-  /// more than a year after it.
+  /// The day of a date that stands alone: the first reading near the reference day, else the first that is
+  /// not more than a year after it.
   func readingNearReference(_ field: Field) -> Reading? {
-    guard case .digits(let year, let month, let day) = field else { return nil }
-    let readings = EraCalendar.readings(year: year, month: month, day: day)
-    let near = readings.first { abs(distance($0.day, referenceDay)) <= EraCalendar.plausibleDays }
-    return near ?? readings.first { distance($0.day, referenceDay) <= EraCalendar.plausibleDays }
+    first(field) { abs(distance($0, referenceDay)) <= EraCalendar.plausibleDays }
+      ?? first(field) { distance($0, referenceDay) <= EraCalendar.plausibleDays }
   }
 
-  /// The reading nearest to a day, not after it when so asked, and at most `plausibleDays` away; the latest era wins a tie.
+  /// The reading nearest to a day, not after it when so asked, and at most `plausibleDays` away; the latest
+  /// era wins a tie.
   func reading(_ field: Field, nearest anchor: BankDay, mayFollow: Bool) -> Reading? {
-    guard case .digits(let year, let month, let day) = field else { return nil }
     var best: Reading?
-    for reading in EraCalendar.readings(year: year, month: month, day: day) {
+    for interpretation in EraCalendar.interpretations {
+      guard let reading = EraCalendar.reading(field, as: interpretation) else { continue }
       let away = distance(reading.day, anchor)
       guard abs(away) <= EraCalendar.plausibleDays, mayFollow || away <= 0 else { continue }
       if let found = best, abs(distance(found.day, anchor)) <= abs(away) { continue }
@@ -68,11 +67,11 @@ struct EraCalendar: Sendable {
 
   /// The first reading that lies in a period.
   func reading(_ field: Field, in period: ClosedRange<BankDay>) -> Reading? {
-    guard case .digits(let year, let month, let day) = field else { return nil }
-    return EraCalendar.readings(year: year, month: month, day: day).first { period.contains($0.day) }
+    first(field) { period.contains($0) }
   }
 
-  /// The day of a month and day of month whose year puts it nearest to the reference day; the earlier of two as near.
+  /// The day of a month and day of month whose year puts it nearest to the reference day; the earlier of
+  /// two as near.
   func reading(month: Int, day: Int) -> Reading? {
     let referenceYear = referenceDay.civil.year
     var best: BankDay?
@@ -85,6 +84,22 @@ struct EraCalendar: Sendable {
       best = candidate
     }
     return best.map { Reading(day: $0, interpretation: .nearestYear) }
+  }
+
+  private func first(_ field: Field, where isWanted: (BankDay) -> Bool) -> Reading? {
+    for interpretation in EraCalendar.interpretations {
+      guard let reading = EraCalendar.reading(field, as: interpretation) else { continue }
+      if isWanted(reading.day) { return reading }
+    }
+    return nil
+  }
+
+  private static func reading(_ field: Field, as interpretation: DateInterpretation) -> Reading? {
+    guard case .digits(let year, let month, let day) = field,
+      let found = BankDay(year: interpretation.yearZero + year, month: month, day: day),
+      interpretation.holds(found.daysSince1970, eraYear: year)
+    else { return nil }
+    return Reading(day: found, interpretation: interpretation)
   }
 
   private func distance(_ day: BankDay, _ other: BankDay) -> Int32 {

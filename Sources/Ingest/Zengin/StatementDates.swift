@@ -53,10 +53,11 @@ struct StatementDates: Sendable {
     let (posted, value) = (EraCalendar.field(record, at: postedOn), EraCalendar.field(record, at: valueDate))
     let (anchor, anchorStart, anchorName) =
       posted == .absent ? (value, valueDate, "預入・払出日") : (posted, postedOn, "勘定日")
-    guard case .digits(let year, let month, let day) = anchor,
-      !EraCalendar.readings(year: year, month: month, day: day).isEmpty
-    else { return .failure(Refusal(.dateUnreadable, field: anchorName, byteInRecord: anchorStart)) }
-    let reading = period.map { calendar.reading(anchor, in: $0) } ?? calendar.readingNearReference(anchor)
+    guard EraCalendar.isDay(anchor) else {
+      return .failure(Refusal(.dateUnreadable, field: anchorName, byteInRecord: anchorStart))
+    }
+    let reading =
+      if let period { calendar.reading(anchor, in: period) } else { calendar.readingNearReference(anchor) }
     guard let reading else {
       return .failure(Refusal(.dateOutsidePeriod, field: anchorName, byteInRecord: anchorStart))
     }

@@ -1,6 +1,7 @@
 import Core
 
-/// The totals of a statement: credits, debits and balance of the set at hand, and the counts of the whole file.
+/// The totals of a statement: credits, debits and balance of the set at hand, and the counts of the whole
+/// file.
 struct StatementTotals: Sendable {
   private enum Trailer {
     static let creditCount = 1..<7
@@ -115,8 +116,8 @@ struct StatementTotals: Sendable {
 
   /// Holds the file's counts against its end record, which is `place.record`.
   ///
-  /// Whether the number of records includes headers, trailers and the end record is not settled between banks:
-  /// both are accepted, and the control total's name says which one it was.
+  /// Whether the number of records includes headers, trailers and the end record is not settled between
+  /// banks: both are accepted, and the control total's name says which one it was.
   func compare(endRecord record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) {
     let (records, accounts) = (record.number(EndRecord.recordCount), record.number(EndRecord.accountCount))
     if records == .unreadable || accounts == .unreadable {

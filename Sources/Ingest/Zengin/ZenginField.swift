@@ -53,16 +53,16 @@ extension Span where Element == UInt8 {
 
   /// The offset of the first byte that is no character of JIS X 0201, or nil.
   func firstByteOutsideJISX0201() -> Int? {
-    var bad = 0
-    // No early way out, so that the compiler can look at many bytes at once.
-    for index in indices {
-      let byte = self[index]
-      bad |= (byte &- 0x20 <= 0x5E || byte &- 0xA1 <= 0x3E) ? 0 : 1
+    var index = 0
+    while index + 8 <= count {
+      let outside = word(at: index).bytesOutsideJISX0201
+      if outside != 0 { return index + outside.trailingZeroBitCount / 8 }
+      index += 8
     }
-    if bad == 0 { return nil }
-    for index in indices {
+    while index < count {
       let byte = self[index]
-      if !(byte &- 0x20 <= 0x5E || byte &- 0xA1 <= 0x3E) { return index }
+      if byte &- 0x20 > 0x5E && byte &- 0xA1 > 0x3E { return index }
+      index += 1
     }
     return nil
   }
@@ -71,6 +71,18 @@ extension Span where Element == UInt8 {
   func appendText(_ field: Range<Int>, to output: inout [UInt8]) {
     let outcome = JISX0201Decoder.standard.appendUTF8(extracting(trimmed(field)), to: &output)
     precondition(outcome == .complete, "A record's characters are checked before its fields are decoded.")
+  }
+}
+
+extension UInt64 {
+  /// The high bit of each byte that is neither 20–7E nor A1–DF, and no other bit.
+  fileprivate var bytesOutsideJISX0201: UInt64 {
+    let every: UInt64 = 0x0101_0101_0101_0101
+    // Sums of seven bits and at most 60 stay inside their byte; the high bit then says "at least".
+    let low = self & (every &* 0x7F)
+    let outsideLatin = ~(low &+ every &* 0x60) | (low &+ every)
+    let outsideKana = ~(low &+ every &* 0x5F) | (low &+ every &* 0x20)
+    return ((outsideLatin & ~self) | (outsideKana & self)) & (every &* 0x80)
   }
 }
 

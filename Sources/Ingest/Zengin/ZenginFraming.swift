@@ -1,7 +1,7 @@
 /// Cuts the bytes of a Zengin file into records, in all the physical variants in use.
 ///
-/// Input: no terminator, CRLF, LF or CR; CRLF between records only; lines trimmed of trailing spaces; a DOS end mark
-/// (1A) and padding with it. Which one is decided once, from the opening bytes.
+/// Input: no terminator, CRLF, LF or CR; CRLF between records only; lines trimmed of trailing spaces; a DOS
+/// end mark (1A) and padding with it. Which one is decided once, from the opening bytes.
 struct ZenginFraming: Sendable {
   /// One step through the window.
   enum Step: Equatable {
@@ -13,7 +13,8 @@ struct ZenginFraming: Sendable {
     case record(bytes: Int, terminatorBytes: Int, endsFile: Bool)
   }
 
-  /// The longest line that is looked for; what is longer is cut into records of this length, none of them readable.
+  /// The longest line that is looked for; what is longer is cut into records of this length, none of them
+  /// readable.
   static let maximumLineBytes = 1 << 16
 
   let recordBytes: Int
@@ -34,7 +35,8 @@ struct ZenginFraming: Sendable {
     if firstLine <= recordBytes {
       isTerminated = true
     } else {
-      // A first line that is too long is still a line, unless a record plainly begins where the first should end.
+      // A first line that is too long is still a line, unless a record plainly begins where the first
+      // should end.
       let next = opening.count > recordBytes ? opening[start + recordBytes] : Self.endMark
       isTerminated = firstLine != Int.max && ![0x31, 0x32, 0x38, 0x39, Self.endMark].contains(next)
     }
@@ -48,8 +50,7 @@ struct ZenginFraming: Sendable {
 
   private func line(_ window: Span<UInt8>, from start: Int, isLast: Bool) -> Step {
     let limit = min(window.count, start + Self.maximumLineBytes)
-    var end = start
-    while end < limit && window[end] != Self.carriageReturn && window[end] != Self.lineFeed { end += 1 }
+    let end = window.first(Self.carriageReturn, or: Self.lineFeed, from: start, to: limit)
     if end == limit && limit < start + Self.maximumLineBytes && !isLast { return .needsMore }
     var next = end
     if end < limit {

@@ -28,8 +28,8 @@ enum ZenginRecognition {
 
   /// Whether the bytes are well-formed UTF-8 with a character that JIS X 0201 cannot hold.
   ///
-  /// Two kana side by side can look like one UTF-8 character; bytes from E0 on, as every kana has them in UTF-8,
-  /// are never a character of JIS X 0201.
+  /// Two kana side by side can look like one UTF-8 character; bytes from E0 on, as every kana has them in
+  /// UTF-8, are never a character of JIS X 0201.
   private static func isSavedAsUTF8(_ content: ArraySlice<UInt8>) -> Bool {
     let inspected = Array(content.prefix(inspectedBytes))
     guard inspected.contains(where: { $0 >= 0xE0 }) else { return false }
