@@ -15,6 +15,9 @@ struct Market {
   private(set) var taxOffice: Int32 = 0
   private(set) var marketplace: Int32 = 0
   private(set) var ownBank: Int32 = 0
+  /// The wallet of electronic money that everybody charges.
+  private(set) var wallet: Int32 = 0
+  private(set) var convenienceStore: Int32 = 0
 
   init() {}
 
@@ -30,6 +33,8 @@ struct Market {
     landlords = firms(accounts / 60)
     tradeFirms = firms(accounts / 10)
     shops = Self.words(FirmNameTable.chainShops).map { world.parties.addNamed($0) }
+    wallet = world.parties.addNamed("ﾃﾞﾝｼﾏﾈ-ﾁﾔ-ｼﾞ")
+    convenienceStore = shops[0]
     shops += (0..<max(60, accounts / 40)).map { _ in
       world.parties.addNamed(world.firms.drawShop(&random))
     }

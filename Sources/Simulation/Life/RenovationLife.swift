@@ -12,13 +12,12 @@ enum RenovationLife {
         life.takeCash(
           partYen, at: second, channel: isCounter ? .branch : .atm, sizing: .atMost(stepYen: 10_000))
       } else {
-        let channel: TransferPlace = life.random.happens(0.4) ? .machine : .counter
+        let isMachine = life.random.happens(0.4)
         life.pay(
-          builder, channel == .machine ? min(partYen, 999_000) : partYen, at: second,
-          channel: channel == .machine ? .atm : .branch, memo: life.memo(MemoPhrases.purchase, 0.2))
+          builder, isMachine ? min(partYen, 999_000) : partYen, at: second,
+          channel: isMachine ? .atm : .branch,
+          memo: life.memo(MemoPhrases.purchase, 0.2))
       }
     }
   }
-
-  private enum TransferPlace { case machine, counter }
 }

@@ -10,7 +10,7 @@ enum ShoppingLife {
       life.pay(shop, amountYen, at: life.second(.own), channel: isOnline ? .internet : .batch, kind: .card)
     }
     guard life.random.happens(life.habits.walletPerDay) else { return }
-    let wallet = life.world.market.shops[10]
+    let wallet = life.world.market.wallet
     let amountYen = life.random.yen(median: 5_000, spread: 0.7, step: 1_000)
     life.pay(wallet, amountYen, at: life.second(.own), channel: .mobile, kind: .debit, memo: "ﾁﾔ-ｼﾞ")
   }

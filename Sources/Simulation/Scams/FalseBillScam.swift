@@ -27,7 +27,7 @@ enum FalseBillScam: Scam {
   private static func buyElectronicMoney(_ scam: inout ScamCase) {
     var second = scam.likelyMoment(after: 0)
     let amountYen: Int64 = scam.random.element(of: [3_000, 5_000, 10_000, 10_000, 30_000, 50_000])
-    let shop = scam.world.market.shops[scam.random.happens(0.7) ? 0 : 10]
+    let shop = scam.random.happens(0.7) ? scam.world.market.convenienceStore : scam.world.market.wallet
     for _ in 0..<scam.random.integer(1...5) {
       scam.world.enter(
         Order(
