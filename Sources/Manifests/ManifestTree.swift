@@ -31,7 +31,8 @@ struct ManifestTree {
       return nil
     }
     do {
-      let parser = try Parser(yaml: text, encoding: .utf8)
+      // The basic resolver guesses no types from plain text; that is for the reader of each key to say.
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       // Nodes hold their anchors weakly, so the parser that owns the anchors must outlive the walk.
       return try withExtendedLifetime(parser) {
         guard let root = try parser.singleRoot(), !isEmptyDocument(root) else {
