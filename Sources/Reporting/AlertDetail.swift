@@ -22,7 +22,7 @@ public struct AlertDetail: Sendable {
     for (index, transaction) in detail.transactions.enumerated() {
       text +=
         "\n"
-        + heading("\(Label.transactions.text(language)) \(index + 1)/\(detail.transactions.count)", style)
+        + heading("\(Label.transaction.text(language)) \(index + 1)/\(detail.transactions.count)", style)
       text += fields(transaction.record) + place(transaction)
       text += "\n" + reasons(transaction.record, style)
     }
@@ -62,7 +62,10 @@ public struct AlertDetail: Sendable {
       (.kind, WordNames.name(transaction.kind, language)),
     ]
     let balance = NumberText.yen(transaction.balanceAfterYen, language)
-    return list(first + texts.map { ($0.0, VisibleText.make($0.1 ?? unknown)) } + [(.balance, balance)])
+    return list(
+      first + texts.map { ($0.0, VisibleText.make($0.1 ?? unknown)) } + [
+        (.balance, balance), (.rulePoints, "\(record.score.rulePoints)"),
+      ])
   }
 
   private func place(_ transaction: StoredTransaction) -> String {

@@ -15,6 +15,7 @@ import Testing
     #expect(text.contains("還付金詐欺の手口に当たります [参考事例: FSA-12]"))
     #expect(text.contains("初めての相手への高額送金です。"))
     #expect(text.contains("a.csv の 1 件目 (先頭から 100 バイト、長さ 90 バイト)"))
+    #expect(text.contains("ルール点数            : 30"))
     #expect(text.contains("取引後残高") && text.contains("不明"))
     #expect(text.contains("2026-11-20T14:03:22+09:00"))
     #expect(text.contains("犯罪収益移転防止法第8条第3項"))

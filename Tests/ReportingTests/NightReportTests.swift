@@ -20,7 +20,9 @@ import Testing
     for part in [
       "<html lang=\"ja\">", "夜間処理報告書", "9,876,543,210円", "不一致", "ING-012", "again.csv", "A-20261120-000001",
       "+5.500", "-0.500", "還付金詐欺の手口に当たります", "2 件中、上位 1 件", "第8条第3項", "999,000",
+      "<dt>営業日</dt><dd>2026-11-20</dd>",
     ] { #expect(page.contains(part), "\(part)") }
+    #expect(page.components(separatedBy: "<br>").count == 2 && page.contains("<br>令和として読取"))
     #expect(!page.contains("{{") && !page.contains("Optional("))
     #expect(try page == self.page(.japanese))
   }

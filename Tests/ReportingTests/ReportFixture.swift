@@ -81,6 +81,7 @@ final class ReportFixture {
     outcome.recordsAccepted = 12_345
     outcome.recordsRejected = 1
     outcome.yenAccepted = 9_876_543_210
+    outcome.notes = status == .accepted ? "令和として読取" : ""
     return outcome
   }
 

@@ -44,7 +44,7 @@ struct AlertPage {
     facts = pairs.map { NightPage.Fact(name: text($0.0), value: $0.1) }
     transactions = detail.transactions.enumerated().map { index, transaction in
       let place = "\(index + 1)/\(detail.transactions.count)"
-      let words = "\(alert.alertID) \(text(.transactions)) \(place)"
+      let words = "\(alert.alertID) \(text(.transaction)) \(place)"
       return AlertPage.block(
         transaction, heading: words, anchor: "\(alert.alertID)-\(index + 1)", language)
     }

@@ -18,6 +18,7 @@ struct NightPage {
     let yen: String
     let agreement: String
     let notes: String
+    let hasNotes: Bool
   }
 
   struct TotalRow {
@@ -79,7 +80,8 @@ struct NightPage {
       : "\(alerts.alarms) alarm, \(alerts.looks) look (\(alerts.extended) added to earlier alerts)"
     let flagged = NumberText.yen(alerts.yen, language)
     let pairs: [(Label, String)] = [
-      (.run, "\(run.runID)"), (.startedAt, run.description.startedAt.iso8601Japan), (.finishedAt, finished),
+      (.run, "\(run.runID)"), (.businessDay, run.description.businessDay.iso8601),
+      (.startedAt, run.description.startedAt.iso8601Japan), (.finishedAt, finished),
       (.files, files), (.records, recordWords), (.yenAccepted, NumberText.yen(totals.yenAccepted, language)),
       (.alerts, alertWords),
       (
@@ -105,7 +107,7 @@ struct NightPage {
       recordsAccepted: NumberText.grouped(outcome.recordsAccepted),
       recordsRejected: NumberText.grouped(outcome.recordsRejected),
       yen: NumberText.yen(outcome.yenAccepted, language), agreement: file.agreement(language),
-      notes: outcome.notes)
+      notes: outcome.notes, hasNotes: !outcome.notes.isEmpty)
   }
 
   /// Findings on the file, then its rejects by code.
@@ -121,10 +123,9 @@ struct NightPage {
 
   private static let labels: [String: Label] = [
     "summary": .summary, "reconciliation": .reconciliation, "control": .control, "remarks": .rejects,
-    "skipped": .skipped, "skippedWhy": .skippedWhy, "file": .file, "format": .format, "status": .status,
-    "bytes": .bytes, "accepted": .accepted, "rejected": .rejected, "framing": .framing, "records": .records,
-    "yen": .yenAccepted, "agreement": .agreement, "notes": .notes, "total": .total,
-    "businessDay": .businessDay,
-    "findings": .findings,
+    "skipped": .skipped, "file": .file, "status": .status, "bytes": .bytes, "accepted": .accepted,
+    "rejected": .rejected, "framing": .framing, "records": .records, "yen": .yenAccepted,
+    "agreement": .agreement, "total": .total, "accountedFor": .accountedFor,
+    "declaredAndRead": .declaredAndRead,
   ]
 }

@@ -39,7 +39,7 @@ enum NightReportTemplate {
     <h2>{{labels.reconciliation}}</h2>
     <div class="scroll" role="region" aria-label="{{labels.reconciliation}}" tabindex="0">
     <table>
-    <caption>{{labels.bytes}}, {{labels.records}}, {{labels.yen}}</caption>
+    <caption>{{labels.accountedFor}}</caption>
     <thead>
     <tr><th scope="col">{{labels.file}}</th><th scope="col">{{labels.status}}</th>
     <th scope="col" class="number">{{labels.bytes}}</th>
@@ -52,7 +52,7 @@ enum NightReportTemplate {
     </thead>
     <tbody>
     {{#files}}
-    <tr><th scope="row">{{name}} ({{format}}){{#notes}}<br>{{.}}{{/notes}}</th>
+    <tr><th scope="row">{{name}} ({{format}}){{#hasNotes}}<br>{{notes}}{{/hasNotes}}</th>
     <td{{#isQuarantined}} class="bad"{{/isQuarantined}}>{{status}}</td>
     <td class="number">{{bytes}}</td><td class="number">{{bytesAccepted}}</td>
     <td class="number">{{bytesRejected}}</td><td class="number">{{bytesFraming}}</td>
@@ -67,7 +67,7 @@ enum NightReportTemplate {
     <table>
     <caption>{{labels.control}}</caption>
     <thead><tr><th scope="col">{{labels.file}}</th><th scope="col">{{labels.total}}</th>
-    <th scope="col">{{labels.control}}</th><th scope="col">{{labels.agreement}}</th></tr></thead>
+    <th scope="col">{{labels.declaredAndRead}}</th><th scope="col">{{labels.agreement}}</th></tr></thead>
     <tbody>
     {{#totals}}
     <tr><th scope="row">{{file}}</th><td>{{name}}</td><td>{{comparison}}</td><td>{{verdict}}</td></tr>
