@@ -40,7 +40,7 @@ let stages: [[Target]] = [
   library("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet"]),
   library("Alerts", ["Core", "Manifests", "Scoring"]),
   library("AlertStore", ["Core", grdb]),
-  library("Reporting", ["Core", "AlertStore", mustache]),
+  library("Reporting", ["Core", "Rules", "AlertStore", mustache]),
   library("Evidence", ["Core", "Archives", "Cryptography", "Manifests", "AlertStore"]),
   library("Simulation", ["Core", "JapaneseText"]),
   library(
@@ -49,7 +49,7 @@ let stages: [[Target]] = [
     "Pipeline",
     [
       "Core", "JapaneseText", "Cryptography", "Manifests", "Ingest", "Features", "Rules", "Scoring", "Alerts",
-      "AlertStore", "Reporting", "Evidence", "Training", "Simulation",
+      "AlertStore", "Reporting", "Evidence",
     ]),
 ]
 

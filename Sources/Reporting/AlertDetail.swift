@@ -39,7 +39,7 @@ public struct AlertDetail: Sendable {
     let pairs: [(Label, String)] = [
       (.band, band), (.state, WordNames.name(alert.state, language)),
       (.account, VisibleText.make(alert.account.text)), (.businessDay, alert.businessDay.iso8601),
-      (.typology, VisibleText.make(alert.typology)), (.score, NumberText.score(alert.scoreMicro)),
+      (.typology, WordNames.typology(alert.typology, language)), (.score, NumberText.score(alert.scoreMicro)),
       (.probability, NumberText.percent(alert.probability)),
       (.transactionCount, "\(alert.transactionCount)"), (.total, NumberText.yen(alert.totalYen, language)),
     ]

@@ -56,7 +56,7 @@ struct EvidenceVerifyCommand: ParsableCommand {
   func run() throws {
     let language = languageOption.language
     try ExitReport.run(language: language) {
-      let verification = try EvidenceVerification.verify(path: bundle)
+      let verification = try EvidenceVerification.verify(bundle)
       for finding in verification.findings { Terminal.write(finding.line(language) + "\n") }
       guard verification.isIntact, let summary = verification.summary else { return .dataRefused }
       Terminal.write(

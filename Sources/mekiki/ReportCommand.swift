@@ -11,7 +11,7 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var databaseOption: DatabaseOption
   @Option(name: .shortAndLong, help: "The HTML file to write.") var output: String
-  @Option(help: "The run's number. Default: the newest.") var run: Int64?
+  @Option(name: .customLong("run"), help: "The run's number. Default: the newest.") var wantedRun: Int64?
   @Option(help: "The most alerts to show.") var limit = 50
   @OptionGroup var languageOption: LanguageOption
 
@@ -19,7 +19,7 @@ struct ReportCommand: ParsableCommand {
     let language = languageOption.language
     try ExitReport.run(language: language) {
       let database = try databaseOption.open()
-      guard let runID = try run ?? database.runs(limit: 1).first?.runID,
+      guard let runID = try wantedRun ?? database.runs(limit: 1).first?.runID,
         let summary = try database.nightSummary(runID: runID)
       else { throw CommandError.noRun }
       var filter = AlertFilter(limit: limit)

@@ -41,6 +41,13 @@ enum RunText {
           ? "時刻順が前後した取引：\(outcome.lateTransactions) 件（本来の時点で集計）"
           : "transactions out of time order: \(outcome.lateTransactions) (counted at their own moment)")
     }
+    if outcome.withheldTransactions > 0 {
+      let count = outcome.withheldTransactions
+      lines.append(
+        language == .japanese
+          ? "学習期間中のためアラートにしなかった取引：\(count) 件"
+          : "transactions not raised because the windows were still filling: \(count)")
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -51,6 +58,7 @@ enum RunText {
       json.member("records_accepted", outcome.recordsAccepted)
       json.member("records_rejected", outcome.recordsRejected)
       json.member("late_transactions", Int64(outcome.lateTransactions))
+      json.member("withheld_transactions", Int64(outcome.withheldTransactions))
       json.member("alarms", summary.map { Int64($0.alerts.alarms) })
       json.member("looks", summary.map { Int64($0.alerts.looks) })
       json.key("files")

@@ -8,6 +8,7 @@ import Testing
     look_line_micro: -1000
     alarm_line_micro: 500000
     alerts_per_day: 40
+    learning_days: 30
     why: tested
     source: test
     """
@@ -21,6 +22,7 @@ import Testing
     let policy = try #require(Self.read(Self.good).policy)
     #expect(policy.combination == ScoreCombination(offsetMicro: -100, modelWeightMicro: 900_000, pointWeightMicro: 20_000))
     #expect(policy.alertsPerDay == 40)
+    #expect(policy.learningDays == 30)
     #expect(policy.band(scoreMicro: -1_001) == nil)
     #expect(policy.band(scoreMicro: -1_000) == .look)
     #expect(policy.band(scoreMicro: 499_999) == .look)
@@ -33,7 +35,7 @@ import Testing
     #expect(Self.read(swapped).codes == ["ALT-001"])
   }
 
-  @Test(arguments: ["why: tested", "look_line_micro: -1000", "alerts_per_day: 40"])
+  @Test(arguments: ["why: tested", "look_line_micro: -1000", "alerts_per_day: 40", "learning_days: 30"])
   func aMissingKeyIsRefused(line: String) {
     let (policy, codes) = Self.read(Self.good.replacing(line + "\n", with: ""))
     #expect(policy == nil)

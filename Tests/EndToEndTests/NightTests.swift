@@ -103,11 +103,11 @@ import Testing
       return try night.folder.bytes(of: name)
     }
     #expect(bundles[0] == bundles[1])
-    #expect(try EvidenceVerification.verify(path: night.folder.path(of: "one.zip")).isIntact)
+    #expect(try EvidenceVerification.verify(night.folder.path(of: "one.zip")).isIntact)
     var damaged = bundles[0]
     damaged[damaged.count / 2] ^= 1
     let path = try night.folder.write(damaged, as: "damaged.zip")
-    let isIntact = (try? EvidenceVerification.verify(path: path).isIntact) ?? false
+    let isIntact = (try? EvidenceVerification.verify(path).isIntact) ?? false
     #expect(!isIntact)
     try FileManager.default.removeItem(atPath: night.inbox)
     #expect(throws: SealingError.self) { try assembly.content(alertID: alert.alertID) }

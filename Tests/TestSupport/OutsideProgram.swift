@@ -10,10 +10,16 @@ public struct OutsideProgram: Sendable {
     public let output: String
   }
 
-  private let path: String
+  /// Where the program is.
+  public let path: String
 
-  /// Finds a program on the search path, or gives nil when it is not installed.
+  /// Finds a program on the search path, or by its path when the name has a slash; gives nil when it is not there.
   public init?(_ name: String) {
+    if name.contains("/") {
+      guard FileManager.default.isExecutableFile(atPath: name) else { return nil }
+      path = name
+      return
+    }
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let found = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     guard let found else { return nil }

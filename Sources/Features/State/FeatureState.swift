@@ -22,5 +22,11 @@ public final class FeatureState {
     accounts.reduce(0) { $0 + $1.lateCount } + counterparties.reduce(0) { $0 + $1.lateCount }
   }
 
+  /// The day of the first transaction of any account, or nil when there was none.
+  public var firstDay: BankDay? {
+    let first = accounts.flatMap(\.states).compactMap(\.firstSeconds).min()
+    return first.map { Instant(secondsSince1970: $0).japanDay }
+  }
+
   static func shard(of symbol: Int32) -> Int { Int(symbol) % shardCount }
 }

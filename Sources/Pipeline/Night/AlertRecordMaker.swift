@@ -72,13 +72,16 @@ struct AlertRecordMaker {
   }
 
   private func reasons(_ assessment: Assessment, _ batch: TransactionBatch, _ matrix: FeatureMatrix) -> [ReasonRecord] {
-    var reasons: [ReasonRecord] = []
+    // Rules come first, whatever they weigh: they are what compliance staff wrote down.
+    var reasons = assessment.contributions.compactMap { contribution -> ReasonRecord? in
+      guard case .rule(let index) = contribution.origin else { return nil }
+      return reason(rule: rules.rules[index], micro: contribution.micro, assessment, matrix)
+    }
     var others: (count: Int, micro: Int64) = (0, 0)
     var named = 0
     for contribution in assessment.contributions {
       switch contribution.origin {
-      case .rule(let index):
-        reasons.append(reason(rule: rules.rules[index], micro: contribution.micro, assessment, matrix))
+      case .rule: break
       case .feature(let column, let value):
         if named < AlertRecordMaker.namedReasons {
           reasons.append(reason(feature: FeatureCatalogue.specs[column], value, contribution.micro))
@@ -168,7 +171,8 @@ struct AlertRecordMaker {
         for (column, name) in matrix.names.enumerated() {
           json.object { json in
             json.member("name", name.text)
-            json.member("value", matrix.value(column, assessment.row))
+            // A missing value has no member: there is nothing to write.
+            if let value = matrix.value(column, assessment.row) { json.member("value", value) }
             json.member("contribution_micro", micro[column] ?? 0)
           }
         }

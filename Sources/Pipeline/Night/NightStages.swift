@@ -11,6 +11,11 @@ final class NightStages {
   private let lineMicro: Int64
   private(set) var matrix: FeatureMatrix
   private(set) var verdicts = RuleVerdicts()
+  private let learningDays: Int
+  /// The first day ever seen, with the rows so far.
+  private var firstDay: BankDay?
+  /// Rows that reached the line while the windows were still filling.
+  private(set) var withheldCount = 0
 
   var state: FeatureState { engine.state }
 
@@ -21,6 +26,8 @@ final class NightStages {
       model: definition.model, combination: definition.policy.combination,
       packPoints: definition.rules.rules.map(\.points), workers: workers)
     lineMicro = definition.policy.lookLineMicro
+    learningDays = definition.policy.learningDays
+    firstDay = state.firstDay
     matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows)
   }
 
@@ -30,9 +37,25 @@ final class NightStages {
   }
 
   /// Takes a batch through all stages and gives the rows that reach the line.
+  ///
+  /// Rows of the learning period fill the windows and are not given; they are counted.
   func assess(_ batch: TransactionBatch) throws(ScoringError) -> [Assessment] {
     engine.compute(batch, into: &matrix)
     evaluator.evaluate(batch, features: matrix, into: &verdicts)
-    return try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro)
+    let found = try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro)
+    let isLearning = learningRows(batch)
+    let given = found.filter { !isLearning[$0.row] }
+    withheldCount += found.count - given.count
+    return given
+  }
+
+  /// For each row: whether fewer days than the policy asks have passed since the first day seen until then.
+  private func learningRows(_ batch: TransactionBatch) -> [Bool] {
+    batch.occurredAtSeconds.map { seconds in
+      let day = Instant(secondsSince1970: seconds).japanDay
+      let first = min(firstDay ?? day, day)
+      firstDay = first
+      return Int(day.daysSince1970 - first.daysSince1970) < learningDays
+    }
   }
 }

@@ -13,11 +13,10 @@ enum StoredExplanation {
     for entry in root.mappings("features") ?? [] {
       let name = entry.string("name")
       let micro = entry.integer("contribution_micro")
-      let value = entry.required("value")?.scalar()
+      let value = entry.optionalReal("value")
       entry.finish()
-      guard let name, let micro, let value else { return nil }
-      features.append(
-        EvidenceFeature(name: name, value: value.text == "null" ? nil : value.real, contributionMicro: micro))
+      guard let name, let micro else { return nil }
+      features.append(EvidenceFeature(name: name, value: value, contributionMicro: micro))
     }
     return reading.hasErrors ? nil : features
   }

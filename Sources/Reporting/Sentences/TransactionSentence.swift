@@ -52,9 +52,10 @@ public enum TransactionSentence {
     var text = "\(year)年\(month)月\(day)日"
     if facts.hasTimeOfDay { text += clock(facts.occurredAt) }
     text += "、"
-    if facts.channel != .unstated { text += "\(word(facts.channel, .japanese))による" }
-    text +=
-      "\(facts.amount.grouped)円の\(word(facts.kind, .japanese))\(facts.direction == .outgoing ? "出金" : "入金")"
+    if facts.channel != .unstated { text += "\(WordNames.name(facts.channel, .japanese))" }
+    if facts.kind != .other { text += "（\(WordNames.name(facts.kind, .japanese))）" }
+    if facts.channel != .unstated || facts.kind != .other { text += "による" }
+    text += "\(facts.amount.grouped)円の\(facts.direction == .outgoing ? "出金" : "入金")"
     if !facts.counterpartyName.isEmpty { text += "（相手方：\(facts.counterpartyName)）" }
     text += "。"
     if !facts.reasons.isEmpty { text += "主な理由：" + facts.reasons.joined(separator: "、") + "。" }
@@ -66,8 +67,8 @@ public enum TransactionSentence {
     if facts.hasTimeOfDay { text += " at \(clock(facts.occurredAt))" }
     text += ", \(facts.amount.grouped) yen "
     text += facts.direction == .outgoing ? "left the account" : "came into the account"
-    text += " (\(word(facts.kind, .english))"
-    if facts.channel != .unstated { text += ", \(word(facts.channel, .english))" }
+    text += " (\(WordNames.name(facts.kind, .english))"
+    if facts.channel != .unstated { text += ", \(WordNames.name(facts.channel, .english))" }
     text += ")"
     if !facts.counterpartyName.isEmpty { text += ", other party \(facts.counterpartyName)" }
     text += "."
@@ -82,30 +83,7 @@ public enum TransactionSentence {
   }
 
   private static func percent(_ probability: Double) -> String {
-    FeatureValueText.decimal((probability * 1_000).rounded() / 10)
-  }
-
-  private static func word(_ channel: Channel, _ language: Language) -> String {
-    switch channel {
-    case .unstated: return language == .japanese ? "不明" : "unknown channel"
-    case .branch: return language == .japanese ? "窓口" : "counter"
-    case .atm: return language == .japanese ? "ATM" : "cash machine"
-    case .internet: return language == .japanese ? "インターネットバンキング" : "internet banking"
-    case .mobile: return language == .japanese ? "アプリ" : "telephone application"
-    case .batch: return language == .japanese ? "一括伝送" : "bulk file"
-    }
-  }
-
-  private static func word(_ kind: TransactionKind, _ language: Language) -> String {
-    switch kind {
-    case .other: return language == .japanese ? "" : "other"
-    case .transfer: return language == .japanese ? "振込" : "transfer"
-    case .cash: return language == .japanese ? "現金" : "cash"
-    case .card: return language == .japanese ? "カード" : "card"
-    case .debit: return language == .japanese ? "口座振替" : "direct debit"
-    case .salary: return language == .japanese ? "給与" : "salary"
-    case .fee: return language == .japanese ? "手数料・利息" : "fee or interest"
-    case .correction: return language == .japanese ? "訂正" : "correction"
-    }
+    let permille = Int64((probability * 1_000).rounded())
+    return "\(permille / 10).\(permille % 10)"
   }
 }

@@ -1,8 +1,14 @@
 import AlertStore
 import Core
+import Rules
 
 /// The names that people read for the words that the database keeps.
 enum WordNames {
+  /// The title of a typology; a word that no rule pack of this version knows is shown as it is.
+  static func typology(_ word: String, _ language: Language) -> String {
+    Typology(rawValue: word)?.title[language] ?? VisibleText.make(word)
+  }
+
   static func name(_ band: StoredAlert.Band, _ language: Language) -> String {
     switch band {
     case .alarm: return language == .japanese ? "警報" : "alarm"
