@@ -80,6 +80,9 @@ public struct JSONText: Sendable {
 
   /// A text in quotes, with control characters and quotes escaped.
   public static func quoted(_ text: String) -> String {
+    // Almost every text needs no escape: quote, backslash, and control characters only.
+    let needsEscape = text.utf8.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }
+    if !needsEscape { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -74,22 +74,25 @@ public final class FeatureEngine {
   private func computeRows(_ batch: borrowing TransactionBatch, _ sheet: FeatureSheet) {
     let batch = copy batch
     ForkJoin.perform(workers: workers) { worker in
+      typealias First = FeatureCatalogue.FirstColumn
+      var transactions = MomentRun(TransactionFeatures.all, firstColumn: First.transaction)
+      var calendar = MomentRun(CalendarFeatures.all, firstColumn: First.calendar)
+      var texts = MomentRun(TextFeatures.all, firstColumn: First.text)
+      let reader = readers[worker]
       for row in ForkJoin.rows(of: worker, workers: workers, count: batch.count) {
-        sheet.fill(
-          row, FeatureCatalogue.FirstColumn.transaction, TransactionFeatures.all,
-          TransactionMoment(batch, row: row))
+        transactions.add(TransactionMoment(batch, row: row), row: row, sheet)
         let instant = Instant(secondsSince1970: batch.occurredAtSeconds[row])
         if let day = calendarDays[instant.japanDay.daysSince1970] {
           let hour = batch.hasTimeOfDay[row] ? instant.japanSecondOfDay / 3_600 : nil
-          sheet.fill(
-            row, FeatureCatalogue.FirstColumn.calendar, CalendarFeatures.all,
-            CalendarMoment(day: day, hour: hour))
+          calendar.add(CalendarMoment(day: day, hour: hour), row: row, sheet)
         }
         let customer = customers[accountSymbols[row]]
-        let text = readers[worker].read(
-          batch, row: row, customer: customer, lexicon: lexicon, slots: lexiconSlots)
-        sheet.fill(row, FeatureCatalogue.FirstColumn.text, TextFeatures.all, text)
+        let text = reader.read(batch, row: row, customer: customer, lexicon: lexicon, slots: lexiconSlots)
+        texts.add(text, row: row, sheet)
       }
+      transactions.write(sheet)
+      calendar.write(sheet)
+      texts.write(sheet)
     }
   }
 
@@ -97,6 +100,10 @@ public final class FeatureEngine {
   private func computeWindows(_ batch: borrowing TransactionBatch, _ sheet: FeatureSheet) {
     let batch = copy batch
     ForkJoin.perform(workers: workers) { worker in
+      typealias First = FeatureCatalogue.FirstColumn
+      var accounts = MomentRun(AccountFeatures.all, firstColumn: First.account)
+      var pairs = MomentRun(PairFeatures.all, firstColumn: First.pair)
+      var counterparties = MomentRun(CounterpartyFeatures.all, firstColumn: First.counterparty)
       var account = AccountMoment()
       var counterparty = CounterpartyMoment()
       for row in 0..<batch.count where batch.kind[row] != .correction {
@@ -105,40 +112,21 @@ public final class FeatureEngine {
         if accountShard % workers == worker {
           let window = WindowRow(batch, row: row, account: accountSymbols[row], party: party)
           state.accounts[accountShard].record(window, into: &account)
-          sheet.fill(row, FeatureCatalogue.FirstColumn.account, AccountFeatures.all, account)
-          if let pair = account.pair {
-            sheet.fill(row, FeatureCatalogue.FirstColumn.pair, PairFeatures.all, pair)
-          }
+          accounts.add(account, row: row, sheet)
+          if let pair = account.pair { pairs.add(pair, row: row, sheet) }
         }
         if party >= 0 && batch.direction[row] == .outgoing {
           let partyShard = FeatureState.shard(of: party)
           if partyShard % workers == worker {
             let window = WindowRow(batch, row: row, account: accountSymbols[row], party: party)
             state.counterparties[partyShard].record(window, into: &counterparty)
-            sheet.fill(row, FeatureCatalogue.FirstColumn.counterparty, CounterpartyFeatures.all, counterparty)
+            counterparties.add(counterparty, row: row, sheet)
           }
         }
       }
-    }
-  }
-}
-
-/// The matrix's values as workers write them.
-///
-/// The pointer is safe: it lives inside `withUnsafeMutableBufferPointer` only, and two workers never write the same element, since
-/// each row of a family belongs to exactly one of them.
-private struct FeatureSheet {
-  let values: UnsafeMutableBufferPointer<Double>
-  let rowCapacity: Int
-
-  @inline(__always)
-  func fill<Moment>(
-    _ row: Int, _ firstColumn: Int, _ definitions: [FeatureDefinition<Moment>], _ moment: borrowing Moment
-  ) {
-    var place = firstColumn * rowCapacity + row
-    for definition in definitions {
-      if let value = definition.value(moment) { values[place] = value }
-      place += rowCapacity
+      accounts.write(sheet)
+      pairs.write(sheet)
+      counterparties.write(sheet)
     }
   }
 }

@@ -41,12 +41,12 @@ enum RunText {
           ? "時刻順が前後した取引：\(outcome.lateTransactions) 件（本来の時点で集計）"
           : "transactions out of time order: \(outcome.lateTransactions) (counted at their own moment)")
     }
-    if outcome.withheldTransactions > 0 {
-      let count = outcome.withheldTransactions
+    if outcome.learningTransactions > 0 {
+      let count = outcome.learningTransactions
       lines.append(
         language == .japanese
-          ? "学習期間中のためアラートにしなかった取引：\(count) 件"
-          : "transactions not raised because the windows were still filling: \(count)")
+          ? "学習期間中の取引：\(count) 件（集計のみ、判定なし）"
+          : "transactions of the learning period: \(count) (counted in windows, not scored)")
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -58,7 +58,7 @@ enum RunText {
       json.member("records_accepted", outcome.recordsAccepted)
       json.member("records_rejected", outcome.recordsRejected)
       json.member("late_transactions", Int64(outcome.lateTransactions))
-      json.member("withheld_transactions", Int64(outcome.withheldTransactions))
+      json.member("learning_transactions", Int64(outcome.learningTransactions))
       json.member("alarms", summary.map { Int64($0.alerts.alarms) })
       json.member("looks", summary.map { Int64($0.alerts.looks) })
       json.key("files")

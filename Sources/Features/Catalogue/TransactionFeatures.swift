@@ -8,7 +8,7 @@ struct TransactionMoment {
   var channel: Channel
   var balanceAfterYen: Int64?
 
-  init(_ batch: TransactionBatch, row: Int) {
+  init(_ batch: borrowing TransactionBatch, row: Int) {
     amountYen = batch.amountYen[row]
     isOutgoing = batch.direction[row] == .outgoing
     kind = batch.kind[row]

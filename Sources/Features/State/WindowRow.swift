@@ -22,7 +22,7 @@ struct WindowRow {
     return false
   }
 
-  init(_ batch: TransactionBatch, row: Int, account: Int32, party: Int32) {
+  init(_ batch: borrowing TransactionBatch, row: Int, account: Int32, party: Int32) {
     self.account = account
     self.party = party
     seconds = batch.occurredAtSeconds[row]

@@ -84,7 +84,7 @@ public struct Night {
       }
     }
     summary.lateTransactions = stages?.state.lateCount ?? 0
-    summary.withheldTransactions = stages?.withheldCount ?? 0
+    summary.learningTransactions = stages?.learningCount ?? 0
     if let runID = summary.runID { try store.finishRun(runID, finishedAt: now()) }
     return summary
   }

@@ -40,8 +40,8 @@ public struct NightOutcome: Sendable {
   /// Transactions that came after newer ones.
   public var lateTransactions = 0
 
-  /// Transactions that reached the line while the windows were still filling, and were not raised.
-  public var withheldTransactions = 0
+  /// Transactions of the learning period, which filled the windows and were given no score.
+  public var learningTransactions = 0
 
   /// The records that became transactions.
   public var recordsAccepted: Int64 { files.reduce(0) { $0 + $1.recordsAccepted } }

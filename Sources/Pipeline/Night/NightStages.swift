@@ -14,8 +14,8 @@ final class NightStages {
   private let learningDays: Int
   /// The first day ever seen, with the rows so far.
   private var firstDay: BankDay?
-  /// Rows that reached the line while the windows were still filling.
-  private(set) var withheldCount = 0
+  /// Rows of the learning period so far.
+  private(set) var learningCount = 0
 
   var state: FeatureState { engine.state }
 
@@ -38,15 +38,16 @@ final class NightStages {
 
   /// Takes a batch through all stages and gives the rows that reach the line.
   ///
-  /// Rows of the learning period fill the windows and are not given; they are counted.
+  /// Rows of the learning period fill the windows and are given no score; they are counted.
   func assess(_ batch: TransactionBatch) throws(ScoringError) -> [Assessment] {
     engine.compute(batch, into: &matrix)
+    let isLearning = learningRows(batch)
+    let learned = isLearning.count { $0 }
+    learningCount += learned
+    if learned == batch.count { return [] }
     evaluator.evaluate(batch, features: matrix, into: &verdicts)
     let found = try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro)
-    let isLearning = learningRows(batch)
-    let given = found.filter { !isLearning[$0.row] }
-    withheldCount += found.count - given.count
-    return given
+    return found.filter { !isLearning[$0.row] }
   }
 
   /// For each row: whether fewer days than the policy asks have passed since the first day seen until then.
