@@ -1,9 +1,10 @@
 import Glibc
 
-/// Makes libarchive read names as UTF-8, whatever locale the process runs in.
+/// Makes libarchive read and write names as UTF-8, whatever locale the process runs in.
 ///
 /// libarchive converts a name that is marked as UTF-8 into the character set of the current locale, and gives no name at all
-/// when that is plain ASCII, as it is under cron. The locale is switched for this thread only, and only during the call.
+/// when that is plain ASCII, as it is under cron. It marks the names that it writes only when that set is UTF-8. The
+/// locale is switched for this thread only, and only during the call.
 struct NameLocale: ~Copyable {
   private let locale: locale_t
 

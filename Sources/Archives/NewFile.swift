@@ -2,13 +2,13 @@ import Glibc
 
 /// A file that appears under its name whole or not at all.
 ///
-/// The bytes go to a temporary file in the same folder, mode 0600; `commit` makes them durable and gives the file its
-/// name in one step. A value that is dropped without `commit` removes what it wrote.
+/// The bytes written to `descriptor` go to a temporary file in the same folder, mode 0600; `commit` makes them durable
+/// and gives the file its name in one step. A value that is dropped without `commit` removes what it wrote.
 struct NewFile: ~Copyable {
   let path: String
   private let folder: String
   private let temporaryPath: String
-  private var descriptor: Int32
+  private(set) var descriptor: Int32
   private var isCommitted = false
 
   init(path: String) throws(ArchivesError) {
@@ -30,19 +30,6 @@ struct NewFile: ~Copyable {
   deinit {
     if descriptor >= 0 { _ = close(descriptor) }
     if !isCommitted { _ = unlink(temporaryPath) }
-  }
-
-  mutating func write(_ bytes: [UInt8]) throws(ArchivesError) {
-    var done = 0
-    while done < bytes.count {
-      // Safe: the buffer is used inside the closure only, and `done` never passes its count.
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw failure("write") }
-      done += count
-    }
   }
 
   /// Makes the bytes durable and gives the file its name.

@@ -1,5 +1,4 @@
 import Archives
-import Core
 import Foundation
 import TestSupport
 import Testing
@@ -29,7 +28,7 @@ struct ZipReaderTests {
 
   func write(_ entries: [(String, [UInt8])]) throws -> String {
     let path = folder.path(of: "ours.zip")
-    var writer = try ZipWriter(path: path, changedAt: Instant(secondsSince1970: 1_795_410_203))
+    var writer = try ZipWriter(path: path)
     for (name, bytes) in entries { try writer.add(name: name, bytes: bytes) }
     try writer.finish()
     return path

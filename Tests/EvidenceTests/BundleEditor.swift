@@ -1,5 +1,4 @@
 import Archives
-import Core
 import Cryptography
 
 @testable import Evidence
@@ -44,8 +43,7 @@ struct BundleEditor {
   }
 
   func write(to path: String) throws {
-    var writer = try ZipWriter(
-      path: path, changedAt: Instant(secondsSince1970: 1_800_000_000), overwrites: true)
+    var writer = try ZipWriter(path: path, overwrites: true)
     for file in files { try writer.add(name: file.name, bytes: file.bytes) }
     try writer.finish()
   }

@@ -7,7 +7,7 @@ import Cryptography
 /// Input: files in the order in which they shall stand; a file's bytes are hashed, written and forgotten.
 /// Shape: one folder `bundle` with `bagit.txt`, payload under `data/`, other tag files, `bag-info.txt` and the two manifests.
 /// Errors: `EvidenceError`; when anything fails, or the writer is dropped before `finish`, no file is left behind.
-/// Determinism: the same input gives the same bytes on every machine.
+/// Determinism: the same input gives the same bytes wherever the same version of libarchive writes them.
 /// Source: RFC 8493.
 public struct BagWriter: ~Copyable {
   private var zip: ZipWriter
@@ -19,12 +19,12 @@ public struct BagWriter: ~Copyable {
 
   /// Begins a bag.
   ///
-  /// Input: `path` is where the archive will stand; `baggingDate` is written into `bag-info.txt` and, as midnight in Japan,
-  /// as every entry's time.
+  /// Input: `path` is where the archive will stand; `baggingDate` is written into `bag-info.txt`. The archive's entries
+  /// carry no time.
   public init(path: String, baggingDate: BankDay, overwrites: Bool = false) throws(EvidenceError) {
     self.baggingDate = baggingDate
     let declaration = Array(BagFile.declarationText.utf8)
-    zip = try BagWriter.begun(path, Instant(day: baggingDate), overwrites, declaration)
+    zip = try BagWriter.begun(path, overwrites, declaration)
     _ = collisions.meets(BagFile.declaration)
     tagManifest.append(BagFile.declaration, SHA256Hasher.digest(of: declaration))
   }
@@ -70,10 +70,10 @@ public struct BagWriter: ~Copyable {
 
   /// An archive whose first file says that it is a bag.
   private static func begun(
-    _ path: String, _ changedAt: Instant, _ overwrites: Bool, _ declaration: [UInt8]
+    _ path: String, _ overwrites: Bool, _ declaration: [UInt8]
   ) throws(EvidenceError) -> ZipWriter {
     do throws(ArchivesError) {
-      var zip = try ZipWriter(path: path, changedAt: changedAt, overwrites: overwrites)
+      var zip = try ZipWriter(path: path, overwrites: overwrites)
       try zip.add(name: "\(BagFile.folder)/\(BagFile.declaration)", bytes: declaration)
       return zip
     } catch {
