@@ -32,7 +32,7 @@ let stages: [[Target]] = [
   library("JapaneseText"),
   library("NeuralNet", ["COpenBLAS"]),
   library("Cryptography", ["COpenSSL"]),
-  library("Archives", ["Core", "CLibArchive"]),
+  library("Archives", ["CLibArchive"]),
   library("Manifests", ["Core", yams]),
   library("Ingest", ["Core", "JapaneseText", "Cryptography"]),
   library("Features", ["Core", "JapaneseText"]),
@@ -41,7 +41,7 @@ let stages: [[Target]] = [
   library("Alerts", ["Core", "Manifests", "Scoring"]),
   library("AlertStore", ["Core", grdb]),
   library("Reporting", ["Core", "Rules", "AlertStore", mustache]),
-  library("Evidence", ["Core", "Archives", "Cryptography", "Manifests", "AlertStore"]),
+  library("Evidence", ["Core", "Archives", "Cryptography"]),
   library("Simulation", ["Core", "JapaneseText"]),
   library(
     "Training", ["Core", "JapaneseText", "Ingest", "Features", "Rules", "Scoring", "NeuralNet"]),
