@@ -9,6 +9,11 @@ public enum BusinessCalendar {
   /// The years for which the calendar holds.
   public static let years = 1980...2099
 
+  /// The moments in Japan at which a transaction can have happened for this calendar, in seconds since 1970: 1981 to 2099.
+  ///
+  /// The first year is left out, since its first days follow a pension day that the calendar does not know.
+  public static let transactionSeconds: Range<Int64> = 347_122_800..<4_102_412_400
+
   /// Whether a bank is closed: weekend, national holiday, or 31 December to 3 January.
   public static func isBankHoliday(_ day: BankDay) -> Bool {
     let (_, month, dayOfMonth) = day.civil

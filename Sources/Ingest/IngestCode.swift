@@ -129,6 +129,8 @@ public enum IngestCode: Int, CaseIterable, Sendable {
   case recordOutsideFile
   /// This machine has no conversion for CP932.
   case characterSetMissing
+  /// The moment lies outside the years that the calendar of banking days holds.
+  case momentOutsideCalendar
 
   /// The code as stored and shown, for example `ING-012`.
   public var literal: String {
@@ -419,5 +421,9 @@ public enum IngestCode: Int, CaseIterable, Sendable {
       .characterSetMissing, .fatal,
       "CP932の変換表がこの機械にありません。glibcのgconvを確認してください。",
       "This machine has no conversion for CP932. Check the gconv modules of glibc."),
+    Entry(
+      .momentOutsideCalendar, .error,
+      "日時が1981年から2099年の外です。年の桁を確認してください。",
+      "The moment lies outside the years 1981 to 2099. Check the digits of the year."),
   ]
 }

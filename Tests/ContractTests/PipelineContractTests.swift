@@ -55,12 +55,12 @@ import Testing
       csv: {encoding: detect, columns: {occurred_at: a, account: b, direction: c, amount: d}}
       """
     _ = try folder.write(manifest, as: "pipeline.yaml")
-    do {
-      _ = try PipelineDefinition.load(folder: folder.path)
-      Issue.record("a pipeline without model and policy was loaded")
-    } catch PipelineError.invalidPipeline(let findings) {
-      #expect(findings.filter { $0.code == "PIP-001" }.map(\.place.file) == ["absent.safetensors", "absent.yaml"])
+    let error = #expect(throws: PipelineError.self) { try PipelineDefinition.load(folder: folder.path) }
+    guard case .invalidPipeline(let findings) = error else {
+      Issue.record("the faults were not said: \(String(describing: error))")
+      return
     }
+    #expect(findings.filter { $0.code == "PIP-001" }.map(\.place.file) == ["absent.safetensors", "absent.yaml"])
     #expect(throws: PipelineError.self) { try PipelineDefinition.load(folder: folder.path + "/nowhere") }
   }
 }

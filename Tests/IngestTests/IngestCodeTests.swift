@@ -4,7 +4,7 @@ import Testing
 @Suite struct IngestCodeTests {
   @Test func everyCodeHasARowOfItsOwn() {
     let literals = IngestCode.allCases.map(\.literal)
-    #expect(literals.first == "ING-001" && literals.last == "ING-061")
+    #expect(literals.first == "ING-001" && literals.last == "ING-062")
     #expect(Set(literals).count == IngestCode.allCases.count)
     #expect(IngestCode.allCases.map(\.rawValue) == Array(1...IngestCode.allCases.count))
   }
@@ -22,7 +22,7 @@ import Testing
     let known: [(IngestCode, Int)] = [
       (.emptyFile, 1), (.recordOrderBroken, 6), (.trailerDisagrees, 12), (.rejectLimitExceeded, 16),
       (.characterNotAllowed, 23), (.quoteUnclosed, 34), (.encodingBroken, 37), (.accountRepeated, 45),
-      (.columnsIgnored, 52), (.fileMissing, 53), (.characterSetMissing, 61),
+      (.columnsIgnored, 52), (.fileMissing, 53), (.characterSetMissing, 61), (.momentOutsideCalendar, 62),
     ]
     for (code, number) in known { #expect(code.rawValue == number) }
   }

@@ -103,6 +103,9 @@ struct TransactionRows: CSVRows {
     case .withoutOffset: throw refusal(.timestampWithoutOffset, Column.occurredAt)
     case .unreadable: throw refusal(.timestampUnreadable, Column.occurredAt)
     }
+    if !BusinessCalendar.transactionSeconds.contains(seconds) {
+      throw refusal(.momentOutsideCalendar, Column.occurredAt)
+    }
     if scanner.range(header.column(Column.account)).isEmpty { throw refusal(.accountEmpty, Column.account) }
     guard let direction = directions.value(window, scanner.range(header.column(Column.direction))) else {
       throw refusal(.directionUnreadable, Column.direction)

@@ -67,7 +67,7 @@ struct ZenginTransferFormat: ZenginLayout {
       return false
     }
     occurredAtSeconds = Instant(day: day).secondsSince1970
-    if BusinessCalendar.years.contains(day.civil.year) && BusinessCalendar.isBankHoliday(day) {
+    if BusinessCalendar.isBankHoliday(day) {
       ledger.noteOnce(.dayNotBusinessDay, record: place.record, at: place.byteOffset, field: "取組日")
     }
     return true

@@ -77,7 +77,9 @@ struct EraCalendar: Sendable {
     var best: BankDay?
     // A 29 February can be up to eight years away, around a century that is no leap year.
     for year in (referenceYear - 8)...(referenceYear + 8) {
-      guard let candidate = BankDay(year: year, month: month, day: day) else { continue }
+      guard let candidate = BankDay(year: year, month: month, day: day), EraCalendar.isInCalendar(candidate) else {
+        continue
+      }
       if let found = best, abs(distance(found, referenceDay)) <= abs(distance(candidate, referenceDay)) {
         continue
       }
@@ -97,9 +99,14 @@ struct EraCalendar: Sendable {
   private static func reading(_ field: Field, as interpretation: DateInterpretation) -> Reading? {
     guard case .digits(let year, let month, let day) = field,
       let found = BankDay(year: interpretation.yearZero + year, month: month, day: day),
-      interpretation.holds(found.daysSince1970, eraYear: year)
+      interpretation.holds(found.daysSince1970, eraYear: year), isInCalendar(found)
     else { return nil }
     return Reading(day: found, interpretation: interpretation)
+  }
+
+  /// Whether the calendar of banking days holds a day; a day outside it is taken for a fault of its digits.
+  private static func isInCalendar(_ day: BankDay) -> Bool {
+    BusinessCalendar.transactionSeconds.contains(Instant(day: day).secondsSince1970)
   }
 
   private func distance(_ day: BankDay, _ other: BankDay) -> Int32 {
