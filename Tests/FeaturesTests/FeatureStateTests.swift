@@ -38,6 +38,37 @@ import Testing
     }
   }
 
+  /// Weeks between rows of a direction, and rows that come late to a clock that only the other direction moved.
+  @Test(arguments: [1, 3, 4, 5, 6, 9, 11, 15, 20, 33]) func restoringMattersNowhereInAThinHistory(cut: Int)
+    throws
+  {
+    var rows = FeatureEngineTests.rows(count: 60, seed: 8, lateEvery: 5)
+    let start = try #require(rows.first?.seconds)
+    for index in rows.indices {
+      rows[index].seconds = start + (rows[index].seconds - start) * 80
+      rows[index].account = "9999-001-1-0000001"
+    }
+    let expected = FeatureEngineTests.compute(rows)
+    let first = FeatureState()
+    var matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: 60)
+    Self.engine(first).compute(sampleBatch(rows[..<cut]), into: &matrix)
+    let second = FeatureState()
+    for entry in Self.changes(first) {
+      try second.restore(
+        kind: entry.kind, key: entry.key, version: FeatureState.storedVersion, content: entry.content)
+    }
+    Self.engine(second).compute(sampleBatch(rows[cut...]), into: &matrix)
+    for row in 0..<(rows.count - cut) {
+      for (column, name) in matrix.names.enumerated()
+      where matrix[column, row].bitPattern != expected[cut + row][column].bitPattern {
+        Issue.record(
+          "\(name) in row \(cut + row): \(matrix[column, row]), not \(expected[cut + row][column])")
+      }
+    }
+    Self.engine(first).compute(sampleBatch(rows[cut...]), into: &matrix)
+    #expect(Self.changes(second) == Self.changes(first))
+  }
+
   @Test func storedBytesDoNotDependOnWorkers() {
     let rows = FeatureEngineTests.rows(count: 500, seed: 2)
     let stored = [1, 4].map { workers in
@@ -66,12 +97,13 @@ import Testing
     for index in entry.content.indices {
       var damaged = entry.content
       damaged[index] ^= 0x10
-      #expect(throws: FeaturesError.unreadableState(version: 1)) {
-        try FeatureState().restore(kind: entry.kind, key: entry.key, version: 1, content: damaged)
+      #expect(throws: FeaturesError.unreadableState(version: FeatureState.storedVersion)) {
+        try FeatureState().restore(
+          kind: entry.kind, key: entry.key, version: FeatureState.storedVersion, content: damaged)
       }
     }
-    #expect(throws: FeaturesError.unreadableState(version: 2)) {
-      try FeatureState().restore(kind: entry.kind, key: entry.key, version: 2, content: entry.content)
+    #expect(throws: FeaturesError.unreadableState(version: 1)) {
+      try FeatureState().restore(kind: entry.kind, key: entry.key, version: 1, content: entry.content)
     }
   }
 }

@@ -71,8 +71,10 @@ final class AccountShard {
   private func insert(_ event: HistoryEvent, _ row: WindowRow, _ place: Int, _ latest: inout Int64)
     -> HistoryReading
   {
-    let clock = row.isOutgoing ? states[place].outgoing.clockSeconds : states[place].incoming.clockSeconds
-    guard row.seconds < clock else {
+    let isLate =
+      row.isOutgoing
+      ? states[place].outgoing.isPast(row.seconds) : states[place].incoming.isPast(row.seconds)
+    guard isLate else {
       return row.isOutgoing
         ? states[place].outgoing.record(event, day: row.day, latestNumber: &latest)
         : states[place].incoming.record(event, day: row.day, latestNumber: &latest)

@@ -17,7 +17,6 @@ struct CounterpartyMoment {
 final class CounterpartyShard {
   var states: [CounterpartyState] = []
   var pairs = PairTable()
-  var lateCount = 0
 
   /// Adds a transfer to its payee and reads the payee at its moment.
   func record(_ row: WindowRow, into moment: inout CounterpartyMoment) {
@@ -29,8 +28,7 @@ final class CounterpartyShard {
       seconds: row.seconds, amountYen: row.amountYen, party: row.account, marks: row.marks)
     let index = pairs.index(owner: row.party, party: row.account, seconds: row.seconds).index
     pairs[index].count += 1
-    if row.seconds < states[place].incoming.clockSeconds {
-      lateCount += 1
+    if states[place].incoming.isPast(row.seconds) {
       moment.reading = states[place].incoming.recordLate(event, day: row.day) { sender, number in
         let index = pairs.index(owner: row.party, party: sender, seconds: row.seconds).index
         pairs[index].latestIncoming = number

@@ -4,7 +4,7 @@ extension FeatureState {
   /// Puts back one state as it was stored.
   ///
   /// - Input: each key once, before the first batch; version and content as `takeChanges` gave them.
-  /// - Errors: `FeaturesError.unreadableState` when the version is unknown or the content is damaged; the state is then as before.
+  /// - Errors: `FeaturesError.unreadableState` when the version is unknown or the content is damaged; the state is then of no use.
   public func restore(kind: EntityKind, key: String, version: Int, content: [UInt8]) throws(FeaturesError) {
     guard version == FeatureState.storedVersion else { throw .unreadableState(version: version) }
     do {
@@ -71,26 +71,32 @@ extension FeatureState {
   private func restoreHistory(
     _ parties: [Int32], _ reader: inout StateReader, renumber: (_ party: Int32, _ number: Int64) -> Void
   ) throws(StateReader.Damaged) -> EventHistory {
+    let clockSeconds = try reader.readOptional()
+    let newestSeconds = try reader.readOptional()
     var events: [HistoryEvent] = []
     var seconds: Int64 = 0
     for _ in 0..<(try reader.readCount()) {
-      seconds += try reader.readSigned()
+      seconds &+= try reader.readSigned()
       let amountYen = Int64(truncatingIfNeeded: try reader.read())
       let place = try reader.read()
       guard place <= UInt64(parties.count) else { throw StateReader.Damaged() }
       let marks = HistoryEvent.Marks(rawValue: UInt8(truncatingIfNeeded: try reader.read()))
       events.append(
         HistoryEvent(
-          seconds: seconds, amountYen: amountYen, party: place == 0 ? -1 : parties[Int(place) - 1], marks: marks))
+          seconds: seconds, amountYen: amountYen, party: place == 0 ? -1 : parties[Int(place) - 1],
+          marks: marks))
     }
     var days: [DayTotals.Day] = []
     for _ in 0..<(try reader.readCount()) {
       days.append(
         DayTotals.Day(
           day: Int32(truncatingIfNeeded: try reader.readSigned()),
-          count: Int32(truncatingIfNeeded: try reader.read()), sumYen: Int64(truncatingIfNeeded: try reader.read()),
+          count: Int32(truncatingIfNeeded: try reader.read()),
+          sumYen: Int64(truncatingIfNeeded: try reader.read()),
           maxYen: Int64(truncatingIfNeeded: try reader.read())))
     }
-    return EventHistory(events: events, days: DayTotals(days: days), renumber: renumber)
+    return EventHistory(
+      events: events, days: DayTotals(days: days), clockSeconds: clockSeconds, newestSeconds: newestSeconds,
+      renumber: renumber)
   }
 }

@@ -10,13 +10,15 @@ public enum EntityKind: Int, CaseIterable, Sendable {
 
 extension FeatureState {
   /// The version of the stored layout.
-  public static let storedVersion = 1
+  public static let storedVersion = 2
 
   /// Gives out every state that changed since the last call, and marks it as stored.
   ///
   /// - Shape: accounts by shard and symbol, then payees; the content is sealed by a checksum.
   /// - Determinism: the same history gives the same bytes, whatever the number of workers.
-  public func takeChanges(_ body: (_ kind: EntityKind, _ key: String, _ content: [UInt8]) throws -> Void) rethrows {
+  public func takeChanges(_ body: (_ kind: EntityKind, _ key: String, _ content: [UInt8]) throws -> Void)
+    rethrows
+  {
     for (number, shard) in accounts.enumerated() {
       let owned = FeatureState.pairsByOwner(shard.pairs)
       for place in shard.states.indices where shard.states[place].isChanged {
@@ -82,6 +84,8 @@ extension FeatureState {
   }
 
   private func write(_ history: EventHistory, _ places: [Int32: UInt64], to writer: inout StateWriter) {
+    writer.write(optional: history.clockSeconds)
+    writer.write(optional: history.newestSeconds)
     let events = history.liveEvents
     writer.write(UInt64(events.count))
     var last: Int64 = 0

@@ -17,9 +17,9 @@ public final class FeatureState {
     counterparties = (0..<FeatureState.shardCount).map { _ in CounterpartyShard() }
   }
 
-  /// The transactions that came after a newer one of the same account or payee.
+  /// The transactions that came after a newer one of the same account, since this state was made or restored.
   public var lateCount: Int {
-    accounts.reduce(0) { $0 + $1.lateCount } + counterparties.reduce(0) { $0 + $1.lateCount }
+    accounts.reduce(0) { $0 + $1.lateCount }
   }
 
   /// The day of the first transaction of any account, or nil when there was none.

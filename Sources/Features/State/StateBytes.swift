@@ -16,6 +16,12 @@ struct StateWriter {
     write(UInt64(bitPattern: (value << 1) ^ (value >> 63)))
   }
 
+  /// Writes a zero for nothing, or a one and the number.
+  mutating func write(optional value: Int64?) {
+    write(value == nil ? 0 : 1)
+    if let value { write(signed: value) }
+  }
+
   mutating func write(text: String) {
     write(UInt64(text.utf8.count))
     bytes.append(contentsOf: text.utf8)
@@ -63,6 +69,14 @@ struct StateReader {
   mutating func readSigned() throws(Damaged) -> Int64 {
     let value = try read()
     return Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1)))
+  }
+
+  mutating func readOptional() throws(Damaged) -> Int64? {
+    switch try read() {
+    case 0: return nil
+    case 1: return try readSigned()
+    default: throw Damaged()
+    }
   }
 
   /// Reads a count that cannot be larger than the bytes left.

@@ -3,8 +3,8 @@ import Core
 /// The events of one key in one direction, with running totals of the three exact windows.
 ///
 /// A window over `d` that ends at an event of time `t` holds the events with `t - d < time <= t` that stand before it in the order of
-/// arrival, itself included. An event that comes late is put in its place and read from the events of its own past; what was computed
-/// for newer events stays as it was.
+/// arrival, itself included. An event that comes late is put in its place and read from the events of its own past that are still kept,
+/// which are those of the week before the clock; what was computed for newer events stays as it was.
 ///
 /// - Cost: constant time an event on average while events come in order; a late event costs the length of its key's week.
 struct EventHistory {
@@ -19,18 +19,28 @@ struct EventHistory {
   private var maximaHead = 0
   private(set) var days = DayTotals()
 
-  /// The newest moment at which the history was written or read; an event before it comes late.
-  private(set) var clockSeconds = Int64.min
+  /// The newest moment at which the history was written or read, or nil before the first; an event before it comes late.
+  private(set) var clockSeconds: Int64?
 
-  /// The time of the newest event.
-  var newestSeconds: Int64? { events.last?.seconds }
+  /// The time of the newest event, which is known even when the event itself has left every window.
+  private(set) var newestSeconds: Int64?
 
   init() {}
 
   /// Restores a history from what was stored of it, and gives the newest event number of each party.
-  init(events: [HistoryEvent], days: DayTotals, renumber: (_ party: Int32, _ number: Int64) -> Void) {
+  init(
+    events: [HistoryEvent], days: DayTotals, clockSeconds: Int64?, newestSeconds: Int64?,
+    renumber: (_ party: Int32, _ number: Int64) -> Void
+  ) {
     self.days = days
+    self.clockSeconds = clockSeconds
+    self.newestSeconds = newestSeconds
     rebuild(from: events, renumber: renumber)
+  }
+
+  /// Whether an event of a moment would come late.
+  func isPast(_ seconds: Int64) -> Bool {
+    clockSeconds.map { seconds < $0 } ?? false
   }
 
   /// The events that a later window can still see.
@@ -48,6 +58,7 @@ struct EventHistory {
     if let newest = newestSeconds {
       reading.secondsSinceLast = event.seconds - newest
     }
+    newestSeconds = event.seconds
     unmarkLatest(latestNumber)
     var marked = event
     if event.party >= 0 { marked.marks.insert(.latestOfParty) }
@@ -76,6 +87,7 @@ struct EventHistory {
     for past in kept[...place] where past.seconds > event.seconds - ExactWindow.week.seconds {
       reading.maxYenWeek = max(reading.maxYenWeek, past.amountYen)
     }
+    newestSeconds = max(newestSeconds ?? event.seconds, event.seconds)
     rebuild(from: kept, renumber: renumber)
     return reading
   }
@@ -88,7 +100,7 @@ struct EventHistory {
       found.sumYenMonth += entry.sumYen
       if entry.day < day { found.sumYenDaysBefore += entry.sumYen }
     }
-    if seconds < clockSeconds {
+    if isPast(seconds) {
       for window in ExactWindow.allCases {
         let totals = EventHistory.scan(liveEvents, window: window, until: seconds)
         switch window {
@@ -127,12 +139,12 @@ struct EventHistory {
     from kept: [HistoryEvent], renumber: (_ party: Int32, _ number: Int64) -> Void
   ) {
     let nextNumber = firstNumber + Int64(events.count)
+    let clock = clockSeconds
     events.removeAll(keepingCapacity: true)
     maxima.removeAll(keepingCapacity: true)
     maximaHead = 0
     heads = (0, 0, 0)
     totals = (WindowTotals(), WindowTotals(), WindowTotals())
-    clockSeconds = .min
     // Numbers go on from where they were, so that no old number points at an event of the new order.
     firstNumber = nextNumber
     var newestIndex: [Int32: Int] = [:]
@@ -143,6 +155,8 @@ struct EventHistory {
       if newestIndex[event.party] == index { copy.marks.insert(.latestOfParty) }
       appendInOrder(copy)
     }
+    // Reading may have moved the clock beyond the newest event; what left the windows then stays out of them.
+    if let clock { expire(until: max(clock, clockSeconds ?? clock)) }
     let newestFirstNumber = nextNumber
     for (index, event) in kept.enumerated() where newestIndex[event.party] == index {
       renumber(event.party, newestFirstNumber + Int64(index))
