@@ -8,11 +8,15 @@ import Rules
 /// - Input: batch, features and verdicts of the same rows.
 /// - Determinism: what it gives comes from the exact pass and does not depend on the number of workers. The fast pass only chooses which
 ///   rows to look at again, with a margin above its largest error.
-/// - Errors: `ScoringError.arithmeticDisagrees` when the passes differ by more than half of the margin.
+/// - Errors: `ScoringError.arithmeticDisagrees` when the passes differ by more than half of the margin,
+///   `ScoringError.unusableModel` when the model's scores are no numbers of a sensible size.
 /// - Cost: the fast pass a row; the exact pass for the few rows near the line.
 public final class Assessor {
-  /// How far below the line a row of the fast pass is still looked at again, in logits.
+  /// Twice the largest difference between the passes that is allowed, in logits of the network.
   public static let margin = 0.01
+
+  /// The largest score of a sensible model, in logits; beyond it millionths and their sums would not fit.
+  private static let largestLogit = 1e6
 
   private let model: ModelArtifact
   private let combination: ScoreCombination
@@ -31,6 +35,7 @@ public final class Assessor {
     var logits: [Float] = []
     var found: [Assessment] = []
     var largestDifference = 0.0
+    var hasSenselessScore = false
 
     init(_ model: ModelArtifact) {
       memo = MemoEncoder(buckets: model.network.shape.textBuckets)
@@ -65,6 +70,9 @@ public final class Assessor {
       throw .unusableModel(reason: "it uses a feature that this program does not compute")
     }
     let firstHits = Assessor.firstHits(verdicts, rows: batch.count)
+    // A difference between the passes counts in the combined score as many times as the network's logit does.
+    let stretch = max(1, abs(Double(combination.modelWeightMicro) / 1e6 * model.calibrationSlope))
+    let firstLook = Double(lineMicro) / 1e6 - Assessor.margin * stretch
     let (batch, matrix, verdicts) = (copy batch, copy matrix, copy verdicts)
     ForkJoin.perform(workers: workers) { worker in
       let lane = lanes[worker]
@@ -72,16 +80,20 @@ public final class Assessor {
       run(lane, batch, matrix, columns, rows)
       lane.found.removeAll(keepingCapacity: true)
       lane.largestDifference = 0
+      lane.hasSenselessScore = false
       for row in rows {
         let fast = Double(lane.logits[row - rows.lowerBound])
         let score = combination.logit(model: model.calibrated(fast), points: verdicts.pointsOfRow[row])
-        guard !(score < Double(lineMicro) / 1e6 - Assessor.margin) else { continue }
+        guard !(score < firstLook) else { continue }
+        guard isSensible(lane, fast: fast, row: row - rows.lowerBound) else { continue }
         let hits = verdicts.hits[firstHits[row]..<firstHits[row + 1]].map { Int($0.rule) }
         let (assessment, exact) = explain(lane, batch, matrix, columns, row, first: rows.lowerBound, hits)
         lane.largestDifference = max(lane.largestDifference, abs(fast - exact))
-        if !fast.isFinite { lane.largestDifference = .infinity }
         if assessment.scoreMicro >= lineMicro { lane.found.append(assessment) }
       }
+    }
+    if lanes.contains(where: \.hasSenselessScore) {
+      throw .unusableModel(reason: "it gives scores beyond a million logits")
     }
     let difference = lanes.reduce(0) { max($0, $1.largestDifference) }
     guard difference <= Assessor.margin / 2 else { throw .arithmeticDisagrees(difference: difference) }
@@ -97,6 +109,21 @@ public final class Assessor {
     }
     run(lanes[0], batch, matrix, columns, 0..<batch.count)
     return lanes[0].logits.map { model.calibrated(Double($0)) }
+  }
+
+  /// Whether a row's scores can be stored; when they cannot, says whether the model or the fast pass is to blame.
+  private func isSensible(_ lane: Lane, fast: Double, row: Int) -> Bool {
+    func isInRange(_ logit: Double) -> Bool {
+      // A number that is none compares false.
+      abs(logit) <= Assessor.largestLogit && abs(model.calibrated(logit)) <= Assessor.largestLogit
+    }
+    if isInRange(fast) { return true }
+    if isInRange(reference.evaluate(row: row, numeric: lane.inputs, text: lane.bags).logit) {
+      lane.largestDifference = .infinity
+    } else {
+      lane.hasSenselessScore = true
+    }
+    return false
   }
 
   private func run(

@@ -68,6 +68,12 @@ public struct ModelArtifact: Sendable {
     guard names.count == ends.count, names.count == missing.count, ends.last == Int64(edges.count) else {
       throw .unusableModel(reason: "the parts of its encoder do not fit each other")
     }
+    guard Set(names).count == names.count else {
+      throw .unusableModel(reason: "its encoder names a feature twice")
+    }
+    guard network.shape.textBuckets.nonzeroBitCount == 1 else {
+      throw .unusableModel(reason: "its table of memo n-grams has no power of two of rows")
+    }
     var columns: [FeatureEncoder.Column] = []
     var start = 0
     for (index, name) in names.enumerated() {
@@ -110,12 +116,17 @@ public struct ModelArtifact: Sendable {
       SafetensorsTensor(name: "encoder.ends", shape: [ends.count], elements: .int64(ends)),
       SafetensorsTensor(name: "encoder.missing", shape: [missing.count], elements: .int64(missing)),
     ]
+    let bytes: [UInt8]
     do {
-      return try SafetensorsFile(tensors: tensors + network.tensors(prefix: "network."), metadata: metadata)
+      bytes = try SafetensorsFile(tensors: tensors + network.tensors(prefix: "network."), metadata: metadata)
         .bytes()
     } catch {
       throw .unusableModel(reason: "\(error)")
     }
+    guard bytes.count <= Limits.modelBytes else {
+      throw .unusableModel(reason: "it is larger than \(Limits.modelBytes) bytes")
+    }
+    return bytes
   }
 
   /// The calibrated score of a network's logit, in logits.

@@ -47,9 +47,10 @@ public struct DataFolder {
   /// Walks all files of the inbox, by name.
   public func walk(_ body: (borrowing Step) throws -> Void) throws {
     let labels = try FraudLabels(path: path + "/labels.csv")
-    let customers = try CustomerFile.read(path: path + "/customers.csv", name: "customers.csv").table
+    let customerFile = try CustomerFile.read(path: path + "/customers.csv", name: "customers.csv")
+    guard customerFile.verdict.isAccepted else { throw TrainingError.refusedData(file: "customers.csv") }
     let engine = FeatureEngine(
-      state: FeatureState(), customers: customers, lexicon: lexicon, workers: workers)
+      state: FeatureState(), customers: customerFile.table, lexicon: lexicon, workers: workers)
     var evaluator = RuleEvaluator(pack: rules)
     var step = Step(
       batch: TransactionBatch(), matrix: FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows),

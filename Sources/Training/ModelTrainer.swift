@@ -115,6 +115,7 @@ public struct ModelTrainer {
         throw TrainingError.diverged
       }
       let logits = ModelTrainer.logits(trainer.network, heldInputs.inputs, heldInputs.bags)
+      guard logits.allSatisfy(\.isFinite) else { throw TrainingError.diverged }
       let figures = ModelTrainer.rank(logits.map(Double.init), held).figures()
       report(
         "epoch \(epoch)/\(recipe.epochs): loss \(Figure.text(loss, 5)), validation average precision "
@@ -138,6 +139,7 @@ public struct ModelTrainer {
     let calibrated = logits.map { model.calibrated($0) }
     let together = LogisticFit.fit(
       rows: zip(calibrated, held.points).map { [$0, Double($1)] }, labels: held.labels, weights: held.weights)
+    guard (alone + together).allSatisfy({ abs($0) < 1_000 }) else { throw TrainingError.noFiniteCalibration }
     let combination = ScoreCombination(
       offsetMicro: Int64((together[2] * 1e6).rounded()),
       modelWeightMicro: Int64((max(0, together[0]) * 1e6).rounded()),

@@ -13,6 +13,7 @@ public struct RankedScores {
 
   /// Adds a row; `weight` is the number of rows it stands for.
   public mutating func add(score: Double, isFraud: Bool, weight: Float = 1) {
+    precondition(!score.isNaN, "A score that is no number has no rank.")
     scores.append(Float(score))
     self.isFraud.append(isFraud)
     weights.append(weight)

@@ -8,6 +8,8 @@ public enum TrainingError: Error, Equatable {
   case oneSidedLabels(folder: String)
   /// The training ran away; its weights are of no use.
   case diverged
+  /// The scores split the validation data into fraud and the rest without a remainder, so no probability fits them.
+  case noFiniteCalibration
   /// A file of the data was quarantined.
   case refusedData(file: String)
 
@@ -22,6 +24,8 @@ public enum TrainingError: Error, Equatable {
       return "The labelled rows of \(folder) are all of one kind after the warm-up. Use more accounts or more days."
     case .diverged:
       return "The training ran away. Use a smaller learning rate or another seed."
+    case .noFiniteCalibration:
+      return "The scores split the validation data without a remainder, so no probability fits them. Use more accounts."
     case .refusedData(let file):
       return "The data file \(file) was refused. Look at it with 'mekiki run' on the same folder."
     }
@@ -38,6 +42,8 @@ public enum TrainingError: Error, Equatable {
       return "\(folder) の助走期間後のラベルが一種類だけです。口座数か日数を増やしてください。"
     case .diverged:
       return "学習が発散しました。学習率を下げるか、別のシードを使ってください。"
+    case .noFiniteCalibration:
+      return "検証データが得点だけで完全に分かれるため、確率を較正できません。口座数を増やしてください。"
     case .refusedData(let file):
       return "データファイル \(file) は受け付けられませんでした。同じフォルダーで mekiki run を実行して確認してください。"
     }

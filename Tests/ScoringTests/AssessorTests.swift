@@ -35,7 +35,7 @@ import Testing
     return try #require(pack, "\(findings.map { $0.line(.english) })")
   }
 
-  static func assess(workers: Int, lineMicro: Int64) throws -> [Assessment] {
+  static func assess(workers: Int, lineMicro: Int64, calibrationSlope: Double = 0.8) throws -> [Assessment] {
     let pack = try pack()
     let batch = sampleTransactions(count: 400)
     let engine = FeatureEngine(
@@ -46,7 +46,7 @@ import Testing
     var verdicts = RuleVerdicts()
     evaluator.evaluate(batch, features: matrix, into: &verdicts)
     let assessor = Assessor(
-      model: try sampleModel(seed: 9), combination: combination, packPoints: pack.rules.map(\.points), workers: workers)
+      model: try sampleModel(seed: 9, calibrationSlope: calibrationSlope), combination: combination, packPoints: pack.rules.map(\.points), workers: workers)
     try assessor.selfTest(seed: 1)
     return try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro)
   }
@@ -85,6 +85,13 @@ import Testing
     #expect(one.map(\.row) == many.map(\.row))
     #expect(one.map(\.scoreMicro) == many.map(\.scoreMicro))
     #expect(one.map { $0.contributions.map(\.micro) } == many.map { $0.contributions.map(\.micro) })
+  }
+
+  /// A score that no integer can hold is an error and not a trap; a model is a file that may come from outside.
+  @Test func scoresWithoutMeasureStopTheRun() {
+    #expect(throws: ScoringError.unusableModel(reason: "it gives scores beyond a million logits")) {
+      try Self.assess(workers: 2, lineMicro: Self.everything, calibrationSlope: 1e200)
+    }
   }
 
   @Test func onlyRowsThatReachTheLineAreGiven() throws {

@@ -1,4 +1,5 @@
 import Core
+import NeuralNet
 import Scoring
 import Testing
 
@@ -24,5 +25,34 @@ import Testing
     #expect(throws: ScoringError.self) {
       try ModelArtifact(bytes: [UInt8](repeating: 0, count: Limits.modelBytes + 1))
     }
+  }
+
+  /// Models come from other banks: sizes that the program cannot use are refused when the file is read.
+  @Test(arguments: [(300, 8), (0, 0)]) func aTableThatNoHashCanFillIsRefused(buckets: Int, width: Int) throws {
+    let bytes = try sampleModel(seed: 4, textBuckets: buckets, textWidth: width).bytes()
+    #expect(throws: ScoringError.unusableModel(reason: "its table of memo n-grams has no power of two of rows")) {
+      try ModelArtifact(bytes: bytes)
+    }
+  }
+
+  @Test func aFeatureNamedTwiceIsRefused() throws {
+    let model = try sampleModel(seed: 4)
+    let columns = model.encoder.columns
+    let twice = FeatureEncoder(columns: [columns[0]] + [columns[0]] + columns.dropFirst(2))
+    let shape = try NetworkShape(
+      numericInputs: twice.inputCount, textBuckets: 256, textWidth: 8, hiddenSizes: [4])
+    let bytes = try ModelArtifact(
+      network: Network(shape: shape, seed: 1), encoder: twice,
+      baseline: [Float](repeating: 0, count: twice.inputCount), calibrationSlope: 1, calibrationOffset: 0,
+      provenance: [:]
+    ).bytes()
+    #expect(throws: ScoringError.unusableModel(reason: "its encoder names a feature twice")) {
+      try ModelArtifact(bytes: bytes)
+    }
+  }
+
+  @Test func aModelThatCouldNotBeReadAgainIsNotWritten() throws {
+    let model = try sampleModel(seed: 4, textBuckets: 1 << 16, textWidth: 8)
+    #expect(throws: ScoringError.self) { try model.bytes() }
   }
 }
