@@ -8,6 +8,8 @@ public enum Limits {
   public static let csvColumns = 512
   /// The largest amount in yen that a record may carry, above Zengin's twelve digits.
   public static let amountYen: Int64 = 9_999_999_999_999
+  /// The largest sum of one file in yen; sums over the files of a month then stay far below the largest integer.
+  public static let fileYen: Int64 = 10_000_000_000_000_000
   /// The largest configuration file in bytes.
   public static let manifestBytes = 1 << 20
   /// The deepest nesting of a configuration file.

@@ -1,4 +1,5 @@
 import Core
+import Features
 
 /// The ways in which a pipeline cannot be loaded or a night cannot run.
 ///
@@ -10,10 +11,12 @@ public enum PipelineError: Error {
   case invalidPipeline(findings: [Finding])
   /// The folder with the night's files cannot be read.
   case unreadableInbox(path: String)
+  /// The customers' file is missing or cannot be read.
+  case noCustomers(finding: Finding)
   /// The customers' file was refused.
   case unreadableCustomers(finding: Finding)
-  /// A file changed between its two readings.
-  case fileChanged(name: String)
+  /// The database holds the state of an account that cannot be read.
+  case unreadableState(FeaturesError)
 
   /// What happened and what to do, in English.
   public var english: String {
@@ -25,10 +28,11 @@ public enum PipelineError: Error {
         + findings.map { "  " + $0.line(.english) }.joined(separator: "\n")
     case .unreadableInbox(let path):
       return "The input folder \(path) cannot be read. Create it, give this user the right to read it, or name another with --input."
+    case .noCustomers(let finding):
+      return "The customers' file cannot be read; nothing was run. " + finding.line(.english)
     case .unreadableCustomers(let finding):
       return "The customers' file was refused; nothing was run. " + finding.line(.english)
-    case .fileChanged(let name):
-      return "The file \(name) changed while it was read. Nothing of it was stored; run again when its transfer is complete."
+    case .unreadableState(let error): return error.english
     }
   }
 
@@ -42,10 +46,11 @@ public enum PipelineError: Error {
         + findings.map { "  " + $0.line(.japanese) }.joined(separator: "\n")
     case .unreadableInbox(let path):
       return "入力フォルダー \(path) を読み込めません。作成するか、読み取り権限を付与するか、--input で別のフォルダーを指定してください。"
+    case .noCustomers(let finding):
+      return "顧客ファイルを読み込めないため実行していません。" + finding.line(.japanese)
     case .unreadableCustomers(let finding):
       return "顧客ファイルを受け付けられないため実行していません。" + finding.line(.japanese)
-    case .fileChanged(let name):
-      return "ファイル \(name) が読み込み中に変更されました。このファイルの結果は保存していません。伝送完了後に再実行してください。"
+    case .unreadableState(let error): return error.japanese
     }
   }
 }

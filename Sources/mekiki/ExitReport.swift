@@ -29,12 +29,12 @@ enum ExitReport {
     switch error {
     case let error as PipelineError: return (pick(error.japanese, error.english), status(of: error))
     case let error as AlertStoreError: return (pick(error.japanese, error.english), status(of: error))
-    case let error as IngestError: return (error.finding.line(language), .noInput)
+    case let error as IngestError: return (error.finding.line(language), status(of: error))
     case let error as ScoringError: return (pick(error.japanese, error.english), status(of: error))
-    case let error as TrainingError: return (pick(error.japanese, error.english), .dataRefused)
+    case let error as TrainingError: return (pick(error.japanese, error.english), status(of: error))
     case let error as SimulationError: return (pick(error.japanese, error.english), .cannotCreate)
-    case let error as EvidenceError: return (pick(error.japanese, error.english), .cannotCreate)
-    case let error as SealingError: return (pick(error.japanese, error.english), .dataRefused)
+    case let error as EvidenceError: return (pick(error.japanese, error.english), status(of: error))
+    case let error as SealingError: return (pick(error.japanese, error.english), status(of: error))
     case let error as CommandError: return (pick(error.japanese, error.english), error.status)
     default:
       let words = "\(type(of: error))"
@@ -49,9 +49,40 @@ enum ExitReport {
   private static func status(of error: PipelineError) -> ExitStatus {
     switch error {
     case .unreadablePipeline, .invalidPipeline: return .configuration
-    case .unreadableInbox: return .noInput
-    case .unreadableCustomers: return .dataRefused
-    case .fileChanged: return .inputOutput
+    case .unreadableInbox, .noCustomers: return .noInput
+    case .unreadableCustomers, .unreadableState: return .dataRefused
+    }
+  }
+
+  private static func status(of error: IngestError) -> ExitStatus {
+    switch error {
+    case .missing, .symbolicLink, .directory, .notRegular: return .noInput
+    case .unopenable(_, let systemError): return systemError == EACCES ? .noPermission : .inputOutput
+    case .unreadable, .changed: return .inputOutput
+    case .recordOutsideFile: return .dataRefused
+    case .characterSetMissing: return .unavailable
+    }
+  }
+
+  private static func status(of error: TrainingError) -> ExitStatus {
+    if case .missingFile = error { return .noInput }
+    return .dataRefused
+  }
+
+  private static func status(of error: EvidenceError) -> ExitStatus {
+    guard case .archive(let fault) = error else { return .dataRefused }
+    switch fault {
+    case .cannotOpen, .notARegularFile: return .noInput
+    case .alreadyExists, .cannotWrite: return .cannotCreate
+    default: return .dataRefused
+    }
+  }
+
+  private static func status(of error: SealingError) -> ExitStatus {
+    switch error {
+    case .noSuchAlert: return .noInput
+    case .pipelineChanged: return .configuration
+    case .sourceChanged, .unreadableExplanation: return .dataRefused
     }
   }
 
@@ -91,6 +122,12 @@ struct CommandError: Error {
   static let noRun = CommandError(
     japanese: "データベースに夜間処理の記録がありません。先に mekiki run を実行してください。",
     english: "The database holds no run yet. Run 'mekiki run' first.", status: .noInput)
+
+  /// No run has the number that was asked for.
+  static func noSuchRun(_ runID: Int64) -> CommandError {
+    CommandError(
+      japanese: "処理 \(runID) の記録はありません。", english: "There is no run \(runID) in the database.", status: .noInput)
+  }
 
   /// An output file cannot be written.
   static func cannotWrite(_ path: String) -> CommandError {

@@ -90,6 +90,55 @@ import Testing
       try night.query("a.sqlite", "SELECT count(*) FROM alert_transaction WHERE file_id = \(file.fileID)") ?? "0" == "0")
   }
 
+  /// A file that was refused stays refused: a run that is killed behind it and run again must not end as a clean one.
+  @Test func aRefusedFileIsSaidAgain() throws {
+    let night = try SimulatedNight(accounts: 20, days: 2)
+    _ = try night.folder.write("", as: "bank/inbox/zz-empty.csv")
+    #expect(try night.run(database: "a.sqlite").hasRefusedFiles)
+    let again = try night.run(database: "a.sqlite")
+    #expect(again.runID == nil)
+    #expect(again.hasRefusedFiles)
+  }
+
+  /// Dates that no calendar holds, amounts that no integer can sum: refused, never a trap.
+  @Test func hostileRowsAreRefused() throws {
+    let night = try SimulatedNight(accounts: 20, days: 2)
+    let header =
+      "transaction_id,occurred_at,account,direction,amount,currency,channel,kind,counterparty_account,"
+      + "counterparty_name,originator_name,memo,balance_after\n"
+    func rows(_ moment: String, _ amount: String, _ count: Int) -> String {
+      String(repeating: ",\(moment)T10:00:00+09:00,9999-001-1-7,out,\(amount),JPY,,,,,,,\n", count: count)
+    }
+    let dates = ["1868-01-01", "1979-06-01", "1980-01-05", "2100-01-01", "2150-01-01", "9999-12-31"]
+    let edges = ["1981-01-01", "2099-12-31"]
+    let body = (dates + edges).map { rows($0, "1", 1) }.joined()
+    _ = try night.folder.write(header + body, as: "bank/inbox/za-dates.csv")
+    let amounts = rows("2026-08-01", "\(Limits.amountYen)", 1_200)
+    _ = try night.folder.write(header + amounts, as: "bank/inbox/zb-amounts.csv")
+    _ = try night.folder.write(header + rows("2026-08-02", "5", 1), as: "bank/inbox/zc-small.csv")
+    let outcome = try night.run(database: "a.sqlite")
+    let lines = outcome.files.suffix(3)
+    #expect(lines.map(\.recordsAccepted) == [Int64(edges.count), 1_200, 1])
+    #expect(lines.map(\.recordsRejected) == [Int64(dates.count), 0, 0])
+    #expect(lines.map(\.yenAccepted) == [2, 0, 5])
+    guard case .quarantined(let findings) = lines[lines.startIndex + 1].fate else {
+      Issue.record("a file of more than \(Limits.fileYen) yen was accepted")
+      return
+    }
+    #expect(findings.map(\.code) == ["PIP-004"])
+  }
+
+  @Test func aMissingCustomersFileEndsTheNight() throws {
+    let night = try SimulatedNight(accounts: 20, days: 2)
+    try FileManager.default.removeItem(atPath: night.folder.path(of: "bank/customers.csv"))
+    let error = #expect(throws: PipelineError.self) { try night.run(database: "a.sqlite") }
+    guard case .noCustomers(let finding) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(finding.place.file == "customers.csv")
+  }
+
   @Test func anAlertIsSealedAndVerified() throws {
     let night = try SimulatedNight()
     try night.run(database: "a.sqlite")

@@ -43,7 +43,7 @@ public struct PipelineManifest: Sendable {
     let lexicon = root.string("lexicon")
     let model = root.string("model")
     let policy = root.string("policy")
-    let rejectLimit = root.integer("reject_limit", in: 0...1_000_000)
+    let rejectLimit = root.integer("reject_limit", in: 0...Int64(Limits.rejectsPerFile))
     let workers = root.integer("workers", in: 1...256)
     let csv = root.mapping("csv").flatMap(readMapping)
     root.finish()

@@ -9,8 +9,8 @@ import Scoring
 ///
 /// - Input: a loaded pipeline; clock and workers are arguments.
 /// - Determinism: the same files in the same state of the database give the same rows, whatever the number of workers.
-/// - Errors: a file that cannot be read or is refused is said in the summary and the night goes on; errors of the database, of the
-///   arithmetic or of the customers' file end the night, and nothing of the file at hand is stored.
+/// - Errors: a file that cannot be read, changes while it is read or is refused is said in the summary and the night goes on; errors of
+///   the database, of the arithmetic or of the customers' file end the night, and nothing of the file at hand is stored.
 public struct Night {
   /// The pipeline.
   public var definition: PipelineDefinition
@@ -62,31 +62,39 @@ public struct Night {
     summary.leftAlone = inbox.leftAlone
     var stages: NightStages?
     for name in inbox.files {
-      let path = inputPath + "/" + name
-      let digest: SHA256Digest
       do {
-        digest = try TransactionFile.digest(ofFileAt: path)
-        if let known = try store.fileKnown(digest: digest.hexadecimal) {
-          summary.files.append(NightOutcome.FileLine(name: name, fate: .known(known)))
-          continue
-        }
-        let ready = try stages ?? makeStages(store)
-        stages = ready
-        let line = try read(name, path, digest, ready, store, &summary)
-        summary.files.append(line)
-        // What a refused file did to the windows is undone by reading the stored state again.
-        if case .quarantined = line.fate { stages = nil }
+        try take(name, &stages, store, &summary)
       } catch let error as IngestError {
         stages = nil
-        summary.files.append(
-          NightOutcome.FileLine(
-            name: name, fate: .unreadable(error.finding)))
+        summary.files.append(NightOutcome.FileLine(name: name, fate: .unreadable(error.finding)))
       }
     }
-    summary.lateTransactions = stages?.state.lateCount ?? 0
-    summary.learningTransactions = stages?.learningCount ?? 0
     if let runID = summary.runID { try store.finishRun(runID, finishedAt: now()) }
     return summary
+  }
+
+  /// Reads, scores and stores one file, unless its bytes were stored before.
+  private func take(
+    _ name: String, _ stages: inout NightStages?, _ store: AlertDatabase, _ summary: inout NightOutcome
+  ) throws {
+    let path = inputPath + "/" + name
+    let digest = try TransactionFile.digest(ofFileAt: path)
+    if let known = try store.fileKnown(digest: digest.hexadecimal) {
+      summary.files.append(NightOutcome.FileLine(name: name, fate: .known(known)))
+      return
+    }
+    let ready = try stages ?? makeStages(store)
+    stages = ready
+    let (lateBefore, learningBefore) = (ready.state.lateCount, ready.learningCount)
+    let line = try read(name, path, digest, ready, store, &summary)
+    summary.files.append(line)
+    if case .quarantined = line.fate {
+      // What a refused file did to the windows is undone by reading the stored state again.
+      stages = nil
+      return
+    }
+    summary.lateTransactions += ready.state.lateCount - lateBefore
+    summary.learningTransactions += ready.learningCount - learningBefore
   }
 
   private func makeStages(_ store: AlertDatabase) throws -> NightStages {
@@ -94,7 +102,11 @@ public struct Night {
     for kind in EntityKind.allCases {
       try store.forEachState(kind: kind.rawValue) { key, version, content in
         let bytes = content.withUnsafeBufferPointer { Array($0) }
-        try state.restore(kind: kind, key: key, version: version, content: bytes)
+        do throws(FeaturesError) {
+          try state.restore(kind: kind, key: key, version: version, content: bytes)
+        } catch {
+          throw PipelineError.unreadableState(error)
+        }
       }
     }
     let stages = NightStages(definition, customers: try customers(), state: state, workers: workers)
@@ -105,7 +117,13 @@ public struct Night {
   private func customers() throws -> CustomerTable {
     guard let customersPath else { return CustomerTable() }
     let name = customersPath.split(separator: "/").last.map(String.init) ?? customersPath
-    let file = try CustomerFile.read(path: customersPath, name: name)
+    let file: CustomerFile
+    do {
+      file = try CustomerFile.read(path: customersPath, name: name)
+    } catch {
+      // Not to be taken for a fault of the transaction file at hand.
+      throw PipelineError.noCustomers(finding: error.finding)
+    }
     if let fault = file.findings.first(where: { $0.severity == .fatal }) {
       throw PipelineError.unreadableCustomers(finding: fault)
     }
@@ -124,20 +142,22 @@ public struct Night {
     let recorded = try store.recordFile(run: runDescription, file: description) { transaction in
       var batch = TransactionBatch()
       while try file.read(into: &batch) {
-        for assessment in try stages.assess(batch) {
-          _ = try transaction.raise(
-            maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal))
-          line.raised += 1
+        line.addYen(of: batch)
+        if !line.isOverYenLimit {
+          for assessment in try stages.assess(batch) {
+            let record = maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal)
+            _ = try transaction.raise(record)
+            line.raised += 1
+          }
         }
-        for amount in batch.amountYen { line.yenAccepted += amount }
         for reject in file.takeRejects() { transaction.insert(Night.record(reject)) }
-        line.recordsAccepted = file.records.accepted
         progress(
           NightProgress(
-            file: name, transactions: file.records.accepted, bytesRead: file.tally.total, bytesTotal: file.lengthBytes))
+            file: name, transactions: file.records.accepted, bytesRead: file.tally.total,
+            bytesTotal: file.lengthBytes))
       }
       for reject in file.takeRejects() { transaction.insert(Night.record(reject)) }
-      guard file.digest == digest else { throw PipelineError.fileChanged(name: name) }
+      guard file.digest == digest else { throw IngestError.changed(file: name) }
       return try finish(file, stages, transaction, &line)
     }
     summary.runID = recorded.runID
@@ -149,21 +169,26 @@ public struct Night {
   ) throws -> FileOutcome {
     for finding in file.findings { transaction.insert(finding) }
     for total in file.controlTotals { transaction.insert(Night.record(total)) }
-    var status = FileOutcome.Status.accepted
-    if case .quarantined(let findings) = file.verdict {
-      status = .quarantined
-      line.fate = .quarantined(findings)
-      line.raised = 0
-      line.yenAccepted = 0
-    } else {
+    var faults: [Finding] = []
+    if case .quarantined(let findings) = file.verdict { faults = findings }
+    if line.isOverYenLimit {
+      let fault = Night.overYenLimit(file: file.name)
+      transaction.insert(fault)
+      faults.append(fault)
+    }
+    if faults.isEmpty {
       try stages.state.takeChanges { kind, key, content in
         try transaction.saveState(
           kind: kind.rawValue, key: key, version: FeatureState.storedVersion, content: content)
       }
+    } else {
+      line.fate = .quarantined(faults)
+      line.raised = 0
+      line.yenAccepted = 0
     }
     line.recordsAccepted = file.records.accepted
     line.recordsRejected = file.records.rejected
-    var outcome = FileOutcome(status: status)
+    var outcome = FileOutcome(status: faults.isEmpty ? .accepted : .quarantined)
     outcome.bytesAccepted = file.tally.accepted
     outcome.bytesRejected = file.tally.rejected
     outcome.bytesFraming = file.tally.framing
@@ -184,6 +209,13 @@ public struct Night {
       startedAt: startedAt, businessDay: businessDay, pipeline: definition.manifest.name,
       pipelineDigest: definition.digest.hexadecimal, modelDigest: definition.modelDigest.hexadecimal,
       rulesDigest: definition.rulesDigest.hexadecimal, programVersion: ProgramVersion.current)
+  }
+
+  private static func overYenLimit(file: String) -> Finding {
+    Finding(
+      code: "PIP-004", severity: .fatal, place: Finding.Place(file: file),
+      japanese: "金額の合計が1京円を超えています。金額の単位と桁を作成元に確認してください。",
+      english: "The amounts add up to more than 10,000,000,000,000,000 yen. Ask the sender to check unit and digits.")
   }
 
   private static func notes(_ file: TransactionFile) -> String {

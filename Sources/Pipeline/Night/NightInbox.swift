@@ -18,10 +18,8 @@ public struct NightInbox: Sendable {
     var files: [String] = []
     var leftAlone: [String] = []
     for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path + "/" + name)
-      let isRegular = attributes?[.type] as? FileAttributeType == .typeRegular
       let isUnfinished = NightInbox.unfinishedEndings.contains { name.hasSuffix($0) }
-      if isRegular && !name.hasPrefix(".") && !isUnfinished {
+      if NightInbox.isRegularFile(path + "/" + name) && !name.hasPrefix(".") && !isUnfinished {
         files.append(name)
       } else {
         leftAlone.append(name)
@@ -29,5 +27,11 @@ public struct NightInbox: Sendable {
     }
     self.files = files
     self.leftAlone = leftAlone
+  }
+
+  /// Whether a path is a file itself; Foundation's attributes would look up the owner's name through a socket.
+  private static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

@@ -29,6 +29,14 @@ public struct NightOutcome: Sendable {
     public var yenAccepted: Int64 = 0
     /// The alert transactions that it gave.
     public var raised = 0
+
+    /// Whether its amounts add up to more than any file of a bank can; nothing more of it is scored then.
+    var isOverYenLimit: Bool { yenAccepted > Limits.fileYen }
+
+    /// Adds the amounts of a batch; beyond the limit nothing more is added, so that no sum can overflow.
+    mutating func addYen(of batch: TransactionBatch) {
+      for amount in batch.amountYen where !isOverYenLimit { yenAccepted += amount }
+    }
   }
 
   /// The files, in the order in which they were read.
@@ -43,19 +51,26 @@ public struct NightOutcome: Sendable {
   /// Transactions of the learning period, which filled the windows and were given no score.
   public var learningTransactions = 0
 
-  /// The records that became transactions.
-  public var recordsAccepted: Int64 { files.reduce(0) { $0 + $1.recordsAccepted } }
-  /// The records that were refused.
-  public var recordsRejected: Int64 { files.reduce(0) { $0 + $1.recordsRejected } }
+  /// The records of accepted files that became transactions.
+  public var recordsAccepted: Int64 { acceptedFiles.reduce(0) { $0 + $1.recordsAccepted } }
+  /// The records of accepted files that were refused.
+  public var recordsRejected: Int64 { acceptedFiles.reduce(0) { $0 + $1.recordsRejected } }
 
-  /// Whether a file was refused or could not be read.
+  /// Whether the inbox holds a file that could not be read or was refused, now or on an earlier run.
+  ///
+  /// A refused file that still lies there is counted again, so that a run that was killed and run again does not end as a clean one.
   public var hasRefusedFiles: Bool {
     files.contains {
       switch $0.fate {
       case .quarantined, .unreadable: return true
-      case .accepted, .known: return false
+      case .known(let file): return file.status == .quarantined
+      case .accepted: return false
       }
     }
+  }
+
+  private var acceptedFiles: [FileLine] {
+    files.filter { if case .accepted = $0.fate { true } else { false } }
   }
 }
 
