@@ -21,7 +21,8 @@ struct LabelledDataOptions: ParsableArguments {
   @Option(help: "The last day of the data, YYYY-MM-DD; it places dates without a year.") var date: BankDay
 
   func validate() throws {
-    guard workers >= 1, warmUpDays >= 0 else { throw ValidationError("Workers and warm-up days cannot be negative.") }
+    guard (1...256).contains(workers) else { throw ValidationError("Workers: 1 to 256.") }
+    guard (0...10_000).contains(warmUpDays) else { throw ValidationError("Warm-up days: 0 to 10,000.") }
   }
 
   /// The labelled folders, each of which is walked like an inbox.
@@ -52,6 +53,11 @@ struct ModelTrainCommand: ParsableCommand {
   @Option(help: "Passes over the data.") var epochs = 14
   @Option(help: "Keep one ordinary row in so many.") var keepOneIn = 4
   @OptionGroup var languageOption: LanguageOption
+
+  func validate() throws {
+    guard (1...10_000).contains(epochs) else { throw ValidationError("Epochs: 1 to 10,000.") }
+    guard (1...1_000_000).contains(keepOneIn) else { throw ValidationError("Keep one row in 1 to 1,000,000.") }
+  }
 
   func run() throws {
     try ExitReport.run(language: languageOption.language) {

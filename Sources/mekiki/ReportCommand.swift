@@ -15,13 +15,16 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "The most alerts to show.") var limit = 50
   @OptionGroup var languageOption: LanguageOption
 
+  func validate() throws {
+    guard limit >= 1 else { throw ValidationError("The limit is at least 1.") }
+  }
+
   func run() throws {
     let language = languageOption.language
     try ExitReport.run(language: language) {
       let database = try databaseOption.open()
-      guard let runID = try wantedRun ?? database.runs(limit: 1).first?.runID,
-        let summary = try database.nightSummary(runID: runID)
-      else { throw CommandError.noRun }
+      guard let runID = try wantedRun ?? database.runs(limit: 1).first?.runID else { throw CommandError.noRun }
+      guard let summary = try database.nightSummary(runID: runID) else { throw CommandError.noSuchRun(runID) }
       var filter = AlertFilter(limit: limit)
       filter.runID = runID
       let details = try database.alerts(matching: filter).compactMap { try database.alert(id: $0.alertID) }

@@ -76,7 +76,12 @@ import Testing
   }
 
   @Test func usageErrorsLeaveWith64() throws {
-    for arguments in [["nonsense"], ["run"], ["run", nightly, "--workers", "0"], ["simulate", "--accounts", "1"]] {
+    let training = ["model", "train", nightly, "--date", "2026-08-04", "--data", "a", "--validation", "b", "-o", "c"]
+    for arguments in [
+      ["nonsense"], ["run"], ["run", nightly, "--workers", "0"], ["simulate", "--accounts", "1"],
+      ["report", "--output", "a.html", "--limit=-1"], training + ["--epochs", "0"], training + ["--keep-one-in", "0"],
+      training + ["--warm-up-days", "99999999999"],
+    ] {
       #expect(try program.run(arguments).status == 64, "\(arguments)")
     }
     #expect(try program.run(["--help"]).status == 0)
@@ -126,7 +131,7 @@ import Testing
     let inbox = try makeInbox()
     let mount = folder.path(of: "disk")
     try FileManager.default.createDirectory(atPath: mount, withIntermediateDirectories: false)
-    guard try shell.run(["-c", "mount -t tmpfs -o size=400k tmpfs '\(mount)'"]).status == 0 else { return }
+    guard try shell.run(["-c", "mount -t tmpfs -o size=200k tmpfs '\(mount)'"]).status == 0 else { return }
     defer { _ = try? shell.run(["-c", "umount '\(mount)'"]) }
     let database = mount + "/a.sqlite"
     let full = try run("run", nightly, inbox: inbox, database: database)
