@@ -19,7 +19,8 @@ public struct AlertPolicy: Sendable, Equatable {
 
   /// Makes a policy from its numbers.
   public init(
-    combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, alertsPerDay: Int, learningDays: Int
+    combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, alertsPerDay: Int,
+    learningDays: Int
   ) {
     precondition(lookLineMicro <= alarmLineMicro, "The alarm line cannot lie below the look line.")
     precondition(learningDays >= 0, "A learning period cannot be negative.")

@@ -7,7 +7,8 @@ public enum FeaturesError: Error, Equatable {
   public var english: String {
     switch self {
     case .unreadableState(let version):
-      return "A stored account state (version \(version)) cannot be read: it is damaged or of another version of the program."
+      return
+        "A stored account state (version \(version)) cannot be read: it is damaged or of another version of the program."
         + " Restore the database from its last backup and run the night again."
     }
   }

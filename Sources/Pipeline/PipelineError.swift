@@ -22,12 +22,15 @@ public enum PipelineError: Error {
   public var english: String {
     switch self {
     case .unreadablePipeline(let path):
-      return "No pipeline can be read at \(path): it must be a folder with a pipeline.yaml. Check the path and its rights."
+      return
+        "No pipeline can be read at \(path): it must be a folder with a pipeline.yaml. Check the path and its rights."
     case .invalidPipeline(let findings):
-      return "The pipeline has \(findings.count) faults; nothing was run. Correct them and try 'mekiki check' again.\n"
+      return
+        "The pipeline has \(findings.count) faults; nothing was run. Correct them and try 'mekiki check' again.\n"
         + findings.map { "  " + $0.line(.english) }.joined(separator: "\n")
     case .unreadableInbox(let path):
-      return "The input folder \(path) cannot be read. Create it, give this user the right to read it, or name another with --input."
+      return
+        "The input folder \(path) cannot be read. Create it, give this user the right to read it, or name another with --input."
     case .noCustomers(let finding):
       return "The customers' file cannot be read; nothing was run. " + finding.line(.english)
     case .unreadableCustomers(let finding):

@@ -53,7 +53,8 @@ public struct DataFolder {
       state: FeatureState(), customers: customerFile.table, lexicon: lexicon, workers: workers)
     var evaluator = RuleEvaluator(pack: rules)
     var step = Step(
-      batch: TransactionBatch(), matrix: FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows),
+      batch: TransactionBatch(),
+      matrix: FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows),
       verdicts: RuleVerdicts(), isFraud: [], scamTypes: [], counts: [])
     var firstDay: Int32?
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/inbox") else {

@@ -22,7 +22,9 @@ public struct Evaluation {
   /// Walks the folders and scores every row that counts.
   ///
   /// - Cost: the scores of all rows are kept in memory, about forty bytes a row.
-  public static func run(_ folders: [DataFolder], model: ModelArtifact, combination: ScoreCombination) throws -> Evaluation {
+  public static func run(_ folders: [DataFolder], model: ModelArtifact, combination: ScoreCombination) throws
+    -> Evaluation
+  {
     var ranked = (rules: RankedScores(), model: RankedScores(), both: RankedScores())
     var calibration = CalibrationTable()
     var fraud = 0

@@ -9,7 +9,8 @@ enum LogisticFit {
   ///
   /// - Input: `rows` of equal width; labels and weights of equal count. A small ridge keeps coefficients finite.
   static func fit(rows: [[Double]], labels: [Float], weights: [Float]) -> [Double] {
-    precondition(rows.count == labels.count && labels.count == weights.count, "Every row needs label and weight.")
+    precondition(
+      rows.count == labels.count && labels.count == weights.count, "Every row needs label and weight.")
     let width = (rows.first?.count ?? 0) + 1
     var coefficients = [Double](repeating: 0, count: width)
     for _ in 0..<50 {

@@ -49,7 +49,9 @@ public struct ModelTrainer {
   /// Features that are left out of the model, with the reason.
   ///
   /// Their values depend on how long the bank has run the program, not on the customer.
-  static let leftOut: Set<FeatureName> = ["account.days_since_first_seen", "counterparty.days_since_first_seen"]
+  static let leftOut: Set<FeatureName> = [
+    "account.days_since_first_seen", "counterparty.days_since_first_seen",
+  ]
 
   private let recipe: Recipe
   private let report: (String) -> Void
@@ -61,7 +63,9 @@ public struct ModelTrainer {
   }
 
   /// Trains on `training` and calibrates on `validation`.
-  public func train(on training: [DataFolder], validation: [DataFolder], provenance: [String: String]) throws -> Outcome {
+  public func train(on training: [DataFolder], validation: [DataFolder], provenance: [String: String]) throws
+    -> Outcome
+  {
     let examples = try gather(training, keepOneIn: recipe.keepOneIn, what: "training")
     let held = try gather(validation, keepOneIn: 1, what: "validation")
     let encoder = fitEncoder(examples)
@@ -86,11 +90,13 @@ public struct ModelTrainer {
       !ModelTrainer.leftOut.contains(FeatureCatalogue.specs[$0].name)
     }
     return FeatureEncoder.fit(
-      chosen.map { examples.columns[$0] }, specs: chosen.map { FeatureCatalogue.specs[$0] }, pieces: recipe.pieces)
+      chosen.map { examples.columns[$0] }, specs: chosen.map { FeatureCatalogue.specs[$0] },
+      pieces: recipe.pieces)
   }
 
   /// Trains and keeps the weights of the epoch that ranks the validation data best.
-  private func fitNetwork(_ examples: Examples, _ held: Examples, _ encoder: FeatureEncoder) throws -> Network {
+  private func fitNetwork(_ examples: Examples, _ held: Examples, _ encoder: FeatureEncoder) throws -> Network
+  {
     let shape = try NetworkShape(
       numericInputs: encoder.inputCount, textBuckets: recipe.memoBuckets, textWidth: recipe.memoWidth,
       hiddenSizes: recipe.hiddenSizes)

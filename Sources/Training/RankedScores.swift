@@ -44,7 +44,8 @@ public struct RankedScores {
     let total = weights.reduce(0.0) { $0 + Double($1) }
     let positives = zip(isFraud, weights).reduce(0.0) { $0 + ($1.0 ? Double($1.1) : 0) }
     var figures = Figures(
-      averagePrecision: 0, areaUnderROC: 0, recallAtHalfPercent: 0, precisionAtHalfPercent: 0, lineAtHalfPercent: 0)
+      averagePrecision: 0, areaUnderROC: 0, recallAtHalfPercent: 0, precisionAtHalfPercent: 0,
+      lineAtHalfPercent: 0)
     guard positives > 0, positives < total else { return figures }
     let budget = (total * 0.005).rounded(.down)
     var (seen, hits, area) = (0.0, 0.0, 0.0)

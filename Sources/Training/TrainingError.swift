@@ -19,13 +19,16 @@ public enum TrainingError: Error, Equatable {
     case .missingFile(let folder, let file):
       return "The folder \(folder) has no \(file). Make the data with 'mekiki simulate --output \(folder)'."
     case .unreadableLabels(let file, let line):
-      return "Line \(line) of \(file) is not file,record_number,transaction_id,scam_type,role. Make the labels again."
+      return
+        "Line \(line) of \(file) is not file,record_number,transaction_id,scam_type,role. Make the labels again."
     case .oneSidedLabels(let folder):
-      return "The labelled rows of \(folder) are all of one kind after the warm-up. Use more accounts or more days."
+      return
+        "The labelled rows of \(folder) are all of one kind after the warm-up. Use more accounts or more days."
     case .diverged:
       return "The training ran away. Use a smaller learning rate or another seed."
     case .noFiniteCalibration:
-      return "The scores split the validation data without a remainder, so no probability fits them. Use more accounts."
+      return
+        "The scores split the validation data without a remainder, so no probability fits them. Use more accounts."
     case .refusedData(let file):
       return "The data file \(file) was refused. Look at it with 'mekiki run' on the same folder."
     }

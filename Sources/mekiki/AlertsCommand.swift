@@ -4,7 +4,7 @@ import Core
 import Pipeline
 import Reporting
 
-/// `mekiki alerts`
+/// The command `mekiki alerts`.
 struct AlertsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "alerts", abstract: "List alerts, or show one with its reasons.",
@@ -35,7 +35,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case csv
 }
 
-/// `mekiki alerts list`
+/// The command `mekiki alerts list`.
 struct AlertsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List open alerts, highest score first.")
@@ -61,7 +61,8 @@ struct AlertsListCommand: ParsableCommand {
         alerts: try database.alerts(matching: filter), totalCount: try database.alertCount(matching: filter),
         language: languageOption.language)
       switch format {
-      case .table: Terminal.write(table.terminal(TerminalStyle(usesColour: Terminal.wantsColour, widthColumns: nil)))
+      case .table:
+        Terminal.write(table.terminal(TerminalStyle(usesColour: Terminal.wantsColour, widthColumns: nil)))
       case .json: Terminal.write(table.json())
       case .csv: Terminal.write(table.csv(startsWithByteOrderMark: false))
       }
@@ -70,7 +71,7 @@ struct AlertsListCommand: ParsableCommand {
   }
 }
 
-/// `mekiki alerts show ALERT`
+/// The command `mekiki alerts show ALERT`.
 struct AlertsShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one alert with its transactions and reasons.")
@@ -86,7 +87,9 @@ struct AlertsShowCommand: ParsableCommand {
 
   func run() throws {
     try ExitReport.run(language: languageOption.language) {
-      guard let detail = try databaseOption.open().alert(id: alert) else { throw CommandError.noSuchAlert(alert) }
+      guard let detail = try databaseOption.open().alert(id: alert) else {
+        throw CommandError.noSuchAlert(alert)
+      }
       let view = AlertDetail(detail, language: languageOption.language)
       let style = TerminalStyle(usesColour: Terminal.wantsColour, widthColumns: nil)
       Terminal.write(format == .json ? view.json() : view.terminal(style))

@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Pipeline
 
-/// `mekiki check PIPELINE`
+/// The command `mekiki check PIPELINE`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a pipeline whole without touching data or database.",
@@ -22,7 +22,8 @@ struct CheckCommand: ParsableCommand {
           ? "\(definition.manifest.name)：問題ありません（ルール \(rules) 件、テストケース \(cases) 件、"
             + "語彙 \(definition.lexicon.entries.count) 語、モデル \(definition.modelDigest.hexadecimal.prefix(12))）。\n"
           : "\(definition.manifest.name): no faults (\(rules) rules, \(cases) cases, "
-            + "\(definition.lexicon.entries.count) words, model \(definition.modelDigest.hexadecimal.prefix(12))).\n")
+            + "\(definition.lexicon.entries.count) words, model \(definition.modelDigest.hexadecimal.prefix(12))).\n"
+      )
       return .clean
     }
   }

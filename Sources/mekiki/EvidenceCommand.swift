@@ -4,18 +4,19 @@ import Core
 import Evidence
 import Pipeline
 
-/// `mekiki evidence`
+/// The command `mekiki evidence`.
 struct EvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evidence", abstract: "Seal the evidence of an alert, or verify a sealed bundle.",
     subcommands: [EvidenceSealCommand.self, EvidenceVerifyCommand.self])
 }
 
-/// `mekiki evidence seal`
+/// The command `mekiki evidence seal`.
 struct EvidenceSealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seal", abstract: "Write everything behind one alert into a BagIt bag in a zip file.",
-    discussion: "Source bytes, features, rules, model, policy and reasons, with a manifest that stock tools verify.")
+    discussion:
+      "Source bytes, features, rules, model, policy and reasons, with a manifest that stock tools verify.")
 
   @Option(help: "The alert's number.") var alert: String
   @Option(name: .shortAndLong, help: "The zip file to write.") var output: String
@@ -35,7 +36,8 @@ struct EvidenceSealCommand: ParsableCommand {
         definition: definition, database: try AlertDatabase(path: path, access: .readOnly),
         inputPath: input ?? definition.resolve(definition.manifest.input))
       _ = try EvidenceSeal.write(
-        try assembly.content(alertID: alert), to: output, baggingDate: date ?? Clock.now.japanDay, overwrites: overwrite)
+        try assembly.content(alertID: alert), to: output, baggingDate: date ?? Clock.now.japanDay,
+        overwrites: overwrite)
       Terminal.write(
         language == .japanese
           ? "\(output) に証跡を封入しました。確認：mekiki evidence verify \(output)\n"
@@ -45,7 +47,7 @@ struct EvidenceSealCommand: ParsableCommand {
   }
 }
 
-/// `mekiki evidence verify FILE`
+/// The command `mekiki evidence verify FILE`.
 struct EvidenceVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Check a sealed bundle: complete, unchanged, and its reasons add up.")
@@ -62,7 +64,8 @@ struct EvidenceVerifyCommand: ParsableCommand {
       Terminal.write(
         language == .japanese
           ? "改変なし：アラート \(summary.alertIdentifier)、取引 \(summary.transactions) 件、ファイル \(summary.payloadFiles) 個\n"
-          : "intact: alert \(summary.alertIdentifier), \(summary.transactions) transactions, \(summary.payloadFiles) files\n")
+          : "intact: alert \(summary.alertIdentifier), \(summary.transactions) transactions, \(summary.payloadFiles) files\n"
+      )
       return .clean
     }
   }

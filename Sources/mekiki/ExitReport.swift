@@ -95,7 +95,8 @@ enum ExitReport {
     switch error {
     case .noSuchFile, .emptyFile: return .noInput
     case .noSuchFolder, .isFolder, .notRegularFile: return .cannotCreate
-    case .notSQLite, .belongsToOtherProgram, .newerSchema, .olderSchema, .damaged, .damagedValue: return .dataRefused
+    case .notSQLite, .belongsToOtherProgram, .newerSchema, .olderSchema, .damaged, .damagedValue:
+      return .dataRefused
     case .notPermitted, .readOnly: return .noPermission
     case .locked, .nightRunning: return .unavailable
     case .diskFull, .inputOutputFailed, .noWriteAheadLog: return .inputOutput
@@ -126,7 +127,8 @@ struct CommandError: Error {
   /// No run has the number that was asked for.
   static func noSuchRun(_ runID: Int64) -> CommandError {
     CommandError(
-      japanese: "処理 \(runID) の記録はありません。", english: "There is no run \(runID) in the database.", status: .noInput)
+      japanese: "処理 \(runID) の記録はありません。", english: "There is no run \(runID) in the database.",
+      status: .noInput)
   }
 
   /// An output file cannot be written.

@@ -6,7 +6,8 @@ extension Language: ExpressibleByArgument {
   /// The language of the surroundings: English where the locale says so, else Japanese.
   static var ofSurroundings: Language {
     let environment = ProcessInfo.processInfo.environment
-    let locale = [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]]
+    let locale =
+      [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]]
       .compactMap { $0 }.first { !$0.isEmpty } ?? ""
     return locale.hasPrefix("en") ? .english : .japanese
   }
@@ -14,7 +15,8 @@ extension Language: ExpressibleByArgument {
 
 /// The option that every command which speaks to people has.
 struct LanguageOption: ParsableArguments {
-  @Option(name: .long, help: "Language of the output: ja or en. Default: en where the locale says so, else ja.")
+  @Option(
+    name: .long, help: "Language of the output: ja or en. Default: en where the locale says so, else ja.")
   var language: Language = .ofSurroundings
 }
 

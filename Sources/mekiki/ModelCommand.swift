@@ -6,7 +6,7 @@ import Pipeline
 import Scoring
 import Training
 
-/// `mekiki model`
+/// The command `mekiki model`.
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Train and evaluate the model.",
@@ -16,7 +16,8 @@ struct ModelCommand: ParsableCommand {
 /// What training and evaluation share: the pipeline and how its folders of labelled data are walked.
 struct LabelledDataOptions: ParsableArguments {
   @Argument(help: "The pipeline's folder, for rules, words and the form of CSV files.") var pipeline: String
-  @Option(help: "Days at the start of each folder that fill the windows and do not count.") var warmUpDays = 31
+  @Option(help: "Days at the start of each folder that fill the windows and do not count.") var warmUpDays =
+    31
   @Option(help: "Threads to use.") var workers = 2
   @Option(help: "The last day of the data, YYYY-MM-DD; it places dates without a year.") var date: BankDay
 
@@ -31,12 +32,13 @@ struct LabelledDataOptions: ParsableArguments {
     let options = ReadingOptions(referenceDay: date, csv: manifest.csv, rejectLimit: manifest.rejectLimit)
     return paths.map { path in
       DataFolder(
-        path: path, rules: rules, lexicon: lexicon, options: options, warmUpDays: warmUpDays, workers: workers)
+        path: path, rules: rules, lexicon: lexicon, options: options, warmUpDays: warmUpDays, workers: workers
+      )
     }
   }
 }
 
-/// `mekiki model train`
+/// The command `mekiki model train`.
 struct ModelTrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Train a model on labelled folders.",
@@ -56,7 +58,9 @@ struct ModelTrainCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...10_000).contains(epochs) else { throw ValidationError("Epochs: 1 to 10,000.") }
-    guard (1...1_000_000).contains(keepOneIn) else { throw ValidationError("Keep one row in 1 to 1,000,000.") }
+    guard (1...1_000_000).contains(keepOneIn) else {
+      throw ValidationError("Keep one row in 1 to 1,000,000.")
+    }
   }
 
   func run() throws {
@@ -91,7 +95,7 @@ struct ModelTrainCommand: ParsableCommand {
   }
 }
 
-/// `mekiki model evaluate`
+/// The command `mekiki model evaluate`.
 struct ModelEvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Compare rules, model and both together on labelled folders.",

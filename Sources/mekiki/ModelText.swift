@@ -29,23 +29,29 @@ enum ModelText {
         ? "            平均適合率  ROC-AUC  再現率@0.5%  適合率@0.5%"
         : "            avg.prec.  ROC-AUC  recall@0.5%  precision@0.5%",
     ]
-    let names = isJapanese ? ["ルールのみ  ", "モデルのみ  ", "併用        "] : ["rules alone ", "model alone ", "both        "]
+    let names =
+      isJapanese ? ["ルールのみ  ", "モデルのみ  ", "併用        "] : ["rules alone ", "model alone ", "both        "]
     for (name, figures) in zip(names, [evaluation.rules, evaluation.model, evaluation.both]) {
       lines.append(
         "\(name)\(cell(figures.averagePrecision, 10))\(cell(figures.areaUnderROC, 9))"
           + "\(cell(figures.recallAtHalfPercent, 13))\(cell(figures.precisionAtHalfPercent, 13))")
     }
     lines += ["", isJapanese ? "確率の較正（併用）" : "calibration (both)"]
-    lines.append(isJapanese ? "  確率の範囲          件数    不正   予測    実績" : "  probability         rows   fraud  stated  happened")
+    lines.append(
+      isJapanese
+        ? "  確率の範囲          件数    不正   予測    実績" : "  probability         rows   fraud  stated  happened")
     for bin in evaluation.calibration.bins where bin.rows > 0 {
       let range = "\(Figure.text(bin.from, 3))-\(Figure.text(min(1, bin.below), 3))"
       lines.append(
-        "  \(range)  \(padded(bin.rows, 11))\(padded(bin.fraud, 8))\(cell(bin.stated ?? 0, 8))\(cell(bin.happened ?? 0, 8))")
+        "  \(range)  \(padded(bin.rows, 11))\(padded(bin.fraud, 8))\(cell(bin.stated ?? 0, 8))\(cell(bin.happened ?? 0, 8))"
+      )
     }
     let error = Figure.text(evaluation.calibration.expectedError, 5)
     lines.append(isJapanese ? "  予測と実績の差の平均 \(error)" : "  mean distance \(error)")
     lines += ["", isJapanese ? "手口別（上位0.5%に入った件数 / 件数）" : "by type of scam (in the top 0.5 % / rows)"]
-    for entry in evaluation.byScamType { lines.append("  \(padded(entry.found, 6)) / \(padded(entry.rows, 6))  \(entry.scamType)") }
+    for entry in evaluation.byScamType {
+      lines.append("  \(padded(entry.found, 6)) / \(padded(entry.rows, 6))  \(entry.scamType)")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -55,7 +61,9 @@ enum ModelText {
     json.object { json in
       json.member("rows", Int64(evaluation.rows))
       json.member("fraud", Int64(evaluation.fraud))
-      for (name, figures) in [("rules", evaluation.rules), ("model", evaluation.model), ("both", evaluation.both)] {
+      for (name, figures) in [
+        ("rules", evaluation.rules), ("model", evaluation.model), ("both", evaluation.both),
+      ] {
         json.key(name)
         json.object { json in
           json.member("average_precision", figures.averagePrecision)

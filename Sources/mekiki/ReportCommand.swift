@@ -4,7 +4,7 @@ import Core
 import Foundation
 import Reporting
 
-/// `mekiki report`
+/// The command `mekiki report`.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Write the report of a night as one self-contained HTML page.")
@@ -23,7 +23,9 @@ struct ReportCommand: ParsableCommand {
     let language = languageOption.language
     try ExitReport.run(language: language) {
       let database = try databaseOption.open()
-      guard let runID = try wantedRun ?? database.runs(limit: 1).first?.runID else { throw CommandError.noRun }
+      guard let runID = try wantedRun ?? database.runs(limit: 1).first?.runID else {
+        throw CommandError.noRun
+      }
       guard let summary = try database.nightSummary(runID: runID) else { throw CommandError.noSuchRun(runID) }
       var filter = AlertFilter(limit: limit)
       filter.runID = runID

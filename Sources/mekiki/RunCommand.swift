@@ -5,7 +5,7 @@ import Foundation
 import Pipeline
 import Reporting
 
-/// `mekiki run PIPELINE`
+/// The command `mekiki run PIPELINE`.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run a night: read, score and store every new file of the inbox.",
@@ -18,7 +18,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: "The folder with the night's files. Default: as the pipeline says.") var input: String?
   @Option(help: "The customers' file. Default: as the pipeline says.") var customers: String?
   @Option(help: "The database. Default: as the pipeline says.") var database: String?
-  @Option(help: "The business day, YYYY-MM-DD, which also places dates without a year. Default: today in Japan.")
+  @Option(
+    help: "The business day, YYYY-MM-DD, which also places dates without a year. Default: today in Japan.")
   var date: BankDay?
   @Option(help: "Threads to use. Default: as the pipeline says.") var workers: Int?
   @Flag(help: "Write JSON for programs.") var json = false
@@ -40,7 +41,8 @@ struct RunCommand: ParsableCommand {
         customersPath: customers ?? definition.manifest.customers.map(definition.resolve),
         databasePath: databasePath, businessDay: date ?? Clock.now.japanDay, startedAt: Clock.now,
         workers: workers ?? definition.manifest.workers,
-        progress: { step in line.show("\(step.file)  \(step.transactions)  \(percent(step))") }, now: { Clock.now })
+        progress: { step in line.show("\(step.file)  \(step.transactions)  \(percent(step))") },
+        now: { Clock.now })
       let outcome = try night.run()
       line.clear()
       Terminal.write(try RunText.text(outcome, databasePath: databasePath, language, json: json))

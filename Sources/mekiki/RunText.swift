@@ -5,7 +5,9 @@ import Reporting
 
 /// Writes what a run did.
 enum RunText {
-  static func text(_ outcome: NightOutcome, databasePath: String, _ language: Language, json: Bool) throws -> String {
+  static func text(_ outcome: NightOutcome, databasePath: String, _ language: Language, json: Bool) throws
+    -> String
+  {
     let database = try AlertDatabase(path: databasePath, access: .readOnly)
     let summary = try outcome.runID.flatMap { try database.nightSummary(runID: $0) }
     if json { return self.json(outcome, summary) }

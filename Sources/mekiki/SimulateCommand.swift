@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Simulation
 
-/// `mekiki simulate`
+/// The command `mekiki simulate`.
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate", abstract: "Make a synthetic bank: files, customers and labels.",
@@ -22,9 +22,13 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
-    guard (20...9_000_000).contains(accounts) else { throw ValidationError("A bank has 20 to 9,000,000 accounts.") }
+    guard (20...9_000_000).contains(accounts) else {
+      throw ValidationError("A bank has 20 to 9,000,000 accounts.")
+    }
     guard (1...10_000).contains(days) else { throw ValidationError("A simulation lasts 1 to 10,000 days.") }
-    guard (0...0.1).contains(fraudRate) else { throw ValidationError("The fraud rate lies between 0 and 0.1.") }
+    guard (0...0.1).contains(fraudRate) else {
+      throw ValidationError("The fraud rate lies between 0 and 0.1.")
+    }
     guard (1981...2070).contains(firstDay.civil.year) else {
       throw ValidationError("The first day lies in the years 1981 to 2070.")
     }
@@ -43,7 +47,8 @@ struct SimulateCommand: ParsableCommand {
       Terminal.write(
         language == .japanese
           ? "\(output)：\(summary.inboxFiles) ファイル、\(summary.rows) 件（うち不正 \(summary.labelledRows) 件）を作成しました。\n"
-          : "\(output): \(summary.inboxFiles) files, \(summary.rows) rows, \(summary.labelledRows) of them fraud.\n")
+          : "\(output): \(summary.inboxFiles) files, \(summary.rows) rows, \(summary.labelledRows) of them fraud.\n"
+      )
       return .clean
     }
   }

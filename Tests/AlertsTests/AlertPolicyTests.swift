@@ -20,7 +20,9 @@ import Testing
 
   @Test func aPolicyIsReadAndItsLinesMakeBands() throws {
     let policy = try #require(Self.read(Self.good).policy)
-    #expect(policy.combination == ScoreCombination(offsetMicro: -100, modelWeightMicro: 900_000, pointWeightMicro: 20_000))
+    #expect(
+      policy.combination
+        == ScoreCombination(offsetMicro: -100, modelWeightMicro: 900_000, pointWeightMicro: 20_000))
     #expect(policy.alertsPerDay == 40)
     #expect(policy.learningDays == 30)
     #expect(policy.band(scoreMicro: -1_001) == nil)
@@ -48,7 +50,8 @@ import Testing
   }
 
   @Test func theCombinationIsLinear() {
-    let combination = ScoreCombination(offsetMicro: 500_000, modelWeightMicro: 2_000_000, pointWeightMicro: 10_000)
+    let combination = ScoreCombination(
+      offsetMicro: 500_000, modelWeightMicro: 2_000_000, pointWeightMicro: 10_000)
     #expect(abs(combination.logit(model: -1, points: 30) - (0.5 - 2 + 0.3)) < 1e-12)
   }
 }

@@ -60,7 +60,8 @@ import Testing
       Issue.record("the faults were not said: \(String(describing: error))")
       return
     }
-    #expect(findings.filter { $0.code == "PIP-001" }.map(\.place.file) == ["absent.safetensors", "absent.yaml"])
+    #expect(
+      findings.filter { $0.code == "PIP-001" }.map(\.place.file) == ["absent.safetensors", "absent.yaml"])
     #expect(throws: PipelineError.self) { try PipelineDefinition.load(folder: folder.path + "/nowhere") }
   }
 }

@@ -14,8 +14,14 @@ import Testing
 
   @Test func aRowThatIsNotKeptLeavesNothing() {
     var column = TextColumn()
-    #expect(column.appendRow { $0 += Array("x".utf8); return true })
-    #expect(!column.appendRow { $0 += Array("yz".utf8); return false })
+    #expect(
+      column.appendRow {
+        $0 += Array("x".utf8); return true
+      })
+    #expect(
+      !column.appendRow {
+        $0 += Array("yz".utf8); return false
+      })
     #expect(column.count == 1)
     #expect(column.bytes == Array("x".utf8))
   }
@@ -66,6 +72,7 @@ import Testing
   }
 
   @Test func amountsAreGroupedByThousands() {
-    #expect([0, 999, 1_000, -1_234_567].map { Amount(yen: $0).grouped } == ["0", "999", "1,000", "-1,234,567"])
+    #expect(
+      [0, 999, 1_000, -1_234_567].map { Amount(yen: $0).grouped } == ["0", "999", "1,000", "-1,234,567"])
   }
 }

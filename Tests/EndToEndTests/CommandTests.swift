@@ -28,7 +28,8 @@ import Testing
     let path = copy + "/" + file
     let text = try String(contentsOfFile: path, encoding: .utf8)
     try #require(text.contains(old))
-    try text.replacing(old, with: new, maxReplacements: 1).write(toFile: path, atomically: false, encoding: .utf8)
+    try text.replacing(old, with: new, maxReplacements: 1).write(
+      toFile: path, atomically: false, encoding: .utf8)
     return copy
   }
 
@@ -40,7 +41,8 @@ import Testing
   func run(_ arguments: String..., inbox: String, database: String) throws -> OutsideProgram.Outcome {
     try program.run(
       arguments + [
-        "--input", inbox, "--customers", folder.path(of: "bank/customers.csv"), "--database", database, "--date",
+        "--input", inbox, "--customers", folder.path(of: "bank/customers.csv"), "--database", database,
+        "--date",
         "2026-08-04", "--language", "en",
       ])
   }
@@ -67,7 +69,8 @@ import Testing
     let trace = folder.path(of: "trace.txt")
     let outcome = try strace.run([
       "-f", "-o", trace, "-e", "trace=network", program.path, "run", nightly, "--input", inbox, "--customers",
-      folder.path(of: "bank/customers.csv"), "--database", folder.path(of: "a.sqlite"), "--date", "2026-08-04",
+      folder.path(of: "bank/customers.csv"), "--database", folder.path(of: "a.sqlite"), "--date",
+      "2026-08-04",
     ])
     #expect(outcome.status == 0, "\(outcome.output)")
     let calls = try String(contentsOfFile: trace, encoding: .utf8)
@@ -76,10 +79,13 @@ import Testing
   }
 
   @Test func usageErrorsLeaveWith64() throws {
-    let training = ["model", "train", nightly, "--date", "2026-08-04", "--data", "a", "--validation", "b", "-o", "c"]
+    let training = [
+      "model", "train", nightly, "--date", "2026-08-04", "--data", "a", "--validation", "b", "-o", "c",
+    ]
     for arguments in [
       ["nonsense"], ["run"], ["run", nightly, "--workers", "0"], ["simulate", "--accounts", "1"],
-      ["report", "--output", "a.html", "--limit=-1"], training + ["--epochs", "0"], training + ["--keep-one-in", "0"],
+      ["report", "--output", "a.html", "--limit=-1"], training + ["--epochs", "0"],
+      training + ["--keep-one-in", "0"],
       training + ["--warm-up-days", "99999999999"],
     ] {
       #expect(try program.run(arguments).status == 64, "\(arguments)")
@@ -100,7 +106,8 @@ import Testing
 
   @Test func badInputsGiveOneClearError() throws {
     let inbox = try makeInbox()
-    let absent = try run("run", nightly, inbox: folder.path(of: "absent"), database: folder.path(of: "a.sqlite"))
+    let absent = try run(
+      "run", nightly, inbox: folder.path(of: "absent"), database: folder.path(of: "a.sqlite"))
     #expect(absent.status == 66, "\(absent.output)")
     let asFolder = try run("run", nightly, inbox: inbox, database: folder.path)
     #expect(asFolder.status == 73, "\(asFolder.output)")
@@ -143,7 +150,8 @@ import Testing
     let clean = folder.path(of: "clean.sqlite")
     #expect(try run("run", nightly, inbox: inbox, database: clean).status == 0)
     guard let sqlite = OutsideProgram("sqlite3") else { return }
-    let query = "SELECT account, business_day, score_micro FROM alert ORDER BY 1, 2; SELECT count(*) FROM source_file"
+    let query =
+      "SELECT account, business_day, score_micro FROM alert ORDER BY 1, 2; SELECT count(*) FROM source_file"
     #expect(try sqlite.run([database, query]).output == sqlite.run([clean, query]).output)
   }
 }

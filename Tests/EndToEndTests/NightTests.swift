@@ -30,7 +30,8 @@ import Testing
   @Test func theDatabaseIsSoundAndReasonsAddUp() throws {
     let night = try SimulatedNight()
     try night.run(database: "a.sqlite")
-    guard let integrity = try night.query("a.sqlite", "PRAGMA integrity_check; PRAGMA foreign_key_check") else { return }
+    guard let integrity = try night.query("a.sqlite", "PRAGMA integrity_check; PRAGMA foreign_key_check")
+    else { return }
     #expect(integrity == "ok")
     let wrong = try night.query(
       "a.sqlite",
@@ -87,7 +88,8 @@ import Testing
     let file = try #require(refused.first)
     #expect(try !database.findings(fileID: file.fileID).isEmpty)
     #expect(
-      try night.query("a.sqlite", "SELECT count(*) FROM alert_transaction WHERE file_id = \(file.fileID)") ?? "0" == "0")
+      try night.query("a.sqlite", "SELECT count(*) FROM alert_transaction WHERE file_id = \(file.fileID)")
+        ?? "0" == "0")
   }
 
   /// A file that was refused stays refused: a run that is killed behind it and run again must not end as a clean one.

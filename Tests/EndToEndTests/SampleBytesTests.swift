@@ -30,7 +30,8 @@ import Testing
     let file = try TransactionFile(path: path, name: name, options: options)
     var batch = TransactionBatch()
     while try file.read(into: &batch) {}
-    let length = try #require(FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber).int64Value
+    let length = try #require(FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)
+      .int64Value
     #expect(file.tally.accepted + file.tally.rejected + file.tally.framing == length)
   }
 }

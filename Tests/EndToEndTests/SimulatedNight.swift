@@ -31,7 +31,8 @@ struct SimulatedNight {
   @discardableResult
   func run(database: String, workers: Int = 1, inbox: String? = nil) throws -> NightOutcome {
     let night = Night(
-      definition: definition, inputPath: inbox ?? self.inbox, customersPath: folder.path(of: "bank/customers.csv"),
+      definition: definition, inputPath: inbox ?? self.inbox,
+      customersPath: folder.path(of: "bank/customers.csv"),
       databasePath: folder.path(of: database), businessDay: Self.day,
       startedAt: Instant(day: Self.day, secondOfDay: 3_600), workers: workers, progress: { _ in },
       now: { Instant(day: Self.day, secondOfDay: 7_200) })

@@ -7,7 +7,8 @@ import Testing
   @Test func filesAreSortedAndTheRestIsLeftAlone() throws {
     let folder = try TemporaryFolder()
     for name in ["b.csv", "a.csv", "c.csv.part", ".hidden", "あ.csv"] { _ = try folder.write("x", as: name) }
-    try FileManager.default.createDirectory(atPath: folder.path(of: "sub"), withIntermediateDirectories: false)
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "sub"), withIntermediateDirectories: false)
     try FileManager.default.createSymbolicLink(
       atPath: folder.path(of: "link.csv"), withDestinationPath: folder.path(of: "a.csv"))
     let inbox = try NightInbox(path: folder.path)

@@ -28,9 +28,11 @@ import Testing
     #expect(manifest?.customers == nil)
   }
 
-  @Test(arguments: ["workers: 0", "reject_limit: -1", "reject_limit: 10001", "workers: many"]) func numbersOutOfRangeAreRefused(line: String) {
+  @Test(arguments: ["workers: 0", "reject_limit: -1", "reject_limit: 10001", "workers: many"])
+  func numbersOutOfRangeAreRefused(line: String) {
     let key = line.prefix { $0 != ":" }
-    let text = Self.good.split(separator: "\n").map { $0.hasPrefix(key) ? Substring(line) : $0 }.joined(separator: "\n")
+    let text = Self.good.split(separator: "\n").map { $0.hasPrefix(key) ? Substring(line) : $0 }.joined(
+      separator: "\n")
     let (manifest, findings) = PipelineManifest.read(bytes: Array(text.utf8), name: "pipeline.yaml")
     #expect(manifest == nil)
     #expect(findings.count == 1)

@@ -46,7 +46,8 @@ import Testing
     var verdicts = RuleVerdicts()
     evaluator.evaluate(batch, features: matrix, into: &verdicts)
     let assessor = Assessor(
-      model: try sampleModel(seed: 9, calibrationSlope: calibrationSlope), combination: combination, packPoints: pack.rules.map(\.points), workers: workers)
+      model: try sampleModel(seed: 9, calibrationSlope: calibrationSlope), combination: combination,
+      packPoints: pack.rules.map(\.points), workers: workers)
     try assessor.selfTest(seed: 1)
     return try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro)
   }
@@ -55,7 +56,8 @@ import Testing
     let found = try Self.assess(workers: 1, lineMicro: Self.everything)
     #expect(found.count == 400)
     for assessment in found {
-      #expect(assessment.contributions.reduce(assessment.baselineMicro) { $0 + $1.micro } == assessment.scoreMicro)
+      #expect(
+        assessment.contributions.reduce(assessment.baselineMicro) { $0 + $1.micro } == assessment.scoreMicro)
       #expect(abs(assessment.probability - Logistic.probability(Double(assessment.scoreMicro) / 1e6)) < 1e-6)
       let rules = assessment.contributions.compactMap { part -> Int64? in
         if case .rule = part.origin { part.micro } else { nil }

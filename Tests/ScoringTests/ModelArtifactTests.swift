@@ -28,9 +28,12 @@ import Testing
   }
 
   /// Models come from other banks: sizes that the program cannot use are refused when the file is read.
-  @Test(arguments: [(300, 8), (0, 0)]) func aTableThatNoHashCanFillIsRefused(buckets: Int, width: Int) throws {
+  @Test(arguments: [(300, 8), (0, 0)]) func aTableThatNoHashCanFillIsRefused(buckets: Int, width: Int) throws
+  {
     let bytes = try sampleModel(seed: 4, textBuckets: buckets, textWidth: width).bytes()
-    #expect(throws: ScoringError.unusableModel(reason: "its table of memo n-grams has no power of two of rows")) {
+    #expect(
+      throws: ScoringError.unusableModel(reason: "its table of memo n-grams has no power of two of rows")
+    ) {
       try ModelArtifact(bytes: bytes)
     }
   }

@@ -8,14 +8,16 @@ func sampleModel(
   seed: UInt64, textBuckets: Int = 256, textWidth: Int = 8, calibrationSlope: Double = 0.8
 ) throws -> ModelArtifact {
   let columns = FeatureCatalogue.specs.map {
-    FeatureEncoder.Column(name: $0.name, edges: [0, 1, 10, 1_000, 100_000], hasMissingInput: $0.missing != .never)
+    FeatureEncoder.Column(
+      name: $0.name, edges: [0, 1, 10, 1_000, 100_000], hasMissingInput: $0.missing != .never)
   }
   let encoder = FeatureEncoder(columns: columns)
   let shape = try NetworkShape(
     numericInputs: encoder.inputCount, textBuckets: textBuckets, textWidth: textWidth, hiddenSizes: [16, 8])
   return ModelArtifact(
     network: Network(shape: shape, seed: seed), encoder: encoder,
-    baseline: [Float](repeating: 0.25, count: encoder.inputCount), calibrationSlope: calibrationSlope, calibrationOffset: -1.5,
+    baseline: [Float](repeating: 0.25, count: encoder.inputCount), calibrationSlope: calibrationSlope,
+    calibrationOffset: -1.5,
     provenance: ["command": "made in a test"])
 }
 

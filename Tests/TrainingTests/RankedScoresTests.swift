@@ -39,7 +39,9 @@ import Training
 
   @Test func theTopHalfPercentIsCounted() {
     var ranked = RankedScores()
-    for row in 0..<1_000 { ranked.add(score: Double(1_000 - row), isFraud: row == 0 || row == 3 || row == 500) }
+    for row in 0..<1_000 {
+      ranked.add(score: Double(1_000 - row), isFraud: row == 0 || row == 3 || row == 500)
+    }
     let figures = ranked.figures()
     #expect(abs(figures.recallAtHalfPercent - 2.0 / 3) < 1e-12)
     #expect(abs(figures.precisionAtHalfPercent - 2.0 / 5) < 1e-12)

@@ -77,7 +77,8 @@ struct EraCalendar: Sendable {
     var best: BankDay?
     // A 29 February can be up to eight years away, around a century that is no leap year.
     for year in (referenceYear - 8)...(referenceYear + 8) {
-      guard let candidate = BankDay(year: year, month: month, day: day), EraCalendar.isInCalendar(candidate) else {
+      guard let candidate = BankDay(year: year, month: month, day: day), EraCalendar.isInCalendar(candidate)
+      else {
         continue
       }
       if let found = best, abs(distance(found, referenceDay)) <= abs(distance(candidate, referenceDay)) {

@@ -31,8 +31,10 @@ extension PipelineDefinition {
       throw .invalidPipeline(findings: loading.findings)
     }
     return PipelineDefinition(
-      folder: root, manifest: manifest, manifestFile: manifestFile, ruleFiles: ruleFiles, lexiconFiles: lexiconFiles,
-      modelFile: modelFile, policyFile: policyFile, rules: rules, lexicon: lexicon, model: model, policy: policy)
+      folder: root, manifest: manifest, manifestFile: manifestFile, ruleFiles: ruleFiles,
+      lexiconFiles: lexiconFiles,
+      modelFile: modelFile, policyFile: policyFile, rules: rules, lexicon: lexicon, model: model,
+      policy: policy)
   }
 
   /// The parts that training needs, which must not depend on a model that is not trained yet.
@@ -59,7 +61,9 @@ extension PipelineDefinition {
 
   static func contents(_ path: String) -> [UInt8]? {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+      return nil
+    }
     return FileManager.default.contents(atPath: path).map { Array($0) }
   }
 }
@@ -115,7 +119,9 @@ private struct Loading {
         add(
           "PIP-003", file.path, field: unknown.name.text,
           japanese: "モデルが使う特徴量がこの版のプログラムにありません。mekiki model train で再学習してください。",
-          english: "The model uses a feature that this version does not compute. Train it again with 'mekiki model train'.")
+          english:
+            "The model uses a feature that this version does not compute. Train it again with 'mekiki model train'."
+        )
       }
       return model
     } catch {
@@ -136,7 +142,8 @@ private struct Loading {
       english: "This file or folder cannot be read. Check its name in pipeline.yaml and its rights.")
   }
 
-  private mutating func add(_ code: String, _ file: String, field: String?, japanese: String, english: String) {
+  private mutating func add(_ code: String, _ file: String, field: String?, japanese: String, english: String)
+  {
     findings.append(
       Finding(
         code: code, severity: .fatal, place: Finding.Place(file: file, field: field), japanese: japanese,

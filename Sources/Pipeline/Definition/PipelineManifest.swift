@@ -32,7 +32,9 @@ public struct PipelineManifest: Sendable {
   /// Reads a pipeline file.
   ///
   /// - Errors: everything that is wrong comes back as findings, and then there is no manifest.
-  public static func read(bytes: [UInt8], name file: String) -> (manifest: PipelineManifest?, findings: [Finding]) {
+  public static func read(bytes: [UInt8], name file: String) -> (
+    manifest: PipelineManifest?, findings: [Finding]
+  ) {
     let reading = ManifestReading(bytes: bytes, name: file)
     guard let root = reading.rootMapping() else { return (nil, reading.findings) }
     let name = root.string("name")

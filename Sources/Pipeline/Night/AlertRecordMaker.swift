@@ -17,7 +17,9 @@ struct AlertRecordMaker {
   let policy: AlertPolicy
 
   /// The record of one assessed row.
-  func record(_ assessment: Assessment, _ batch: TransactionBatch, _ matrix: FeatureMatrix, fileDigest: String)
+  func record(
+    _ assessment: Assessment, _ batch: TransactionBatch, _ matrix: FeatureMatrix, fileDigest: String
+  )
     -> AlertTransactionRecord
   {
     let row = assessment.row
@@ -71,7 +73,9 @@ struct AlertRecordMaker {
     assessment.contributions.compactMap { if case .rule(let index) = $0.origin { index } else { nil } }
   }
 
-  private func reasons(_ assessment: Assessment, _ batch: TransactionBatch, _ matrix: FeatureMatrix) -> [ReasonRecord] {
+  private func reasons(_ assessment: Assessment, _ batch: TransactionBatch, _ matrix: FeatureMatrix)
+    -> [ReasonRecord]
+  {
     // Rules come first, whatever they weigh: they are what compliance staff wrote down.
     var reasons = assessment.contributions.compactMap { contribution -> ReasonRecord? in
       guard case .rule(let index) = contribution.origin else { return nil }
@@ -107,12 +111,15 @@ struct AlertRecordMaker {
     return reasons
   }
 
-  private func reason(rule: Rule, micro: Int64, _ assessment: Assessment, _ matrix: FeatureMatrix) -> ReasonRecord {
+  private func reason(rule: Rule, micro: Int64, _ assessment: Assessment, _ matrix: FeatureMatrix)
+    -> ReasonRecord
+  {
     func evidence(_ language: Language) -> String {
       rule.evidence.compactMap { name -> String? in
         guard let column = FeatureCatalogue.column(name) else { return nil }
         let spec = FeatureCatalogue.specs[column]
-        let value = FeatureValueText.text(matrix.value(column, assessment.row), spec: spec, language: language)
+        let value = FeatureValueText.text(
+          matrix.value(column, assessment.row), spec: spec, language: language)
         return language == .japanese ? "\(spec.japanese)：\(value)" : "\(spec.english): \(value)"
       }.joined(separator: language == .japanese ? "、" : ", ")
     }
@@ -134,7 +141,8 @@ struct AlertRecordMaker {
 
   private func reason(memo: TextColumn, _ row: Int, _ bytes: Range<Int>, _ micro: Int64) -> ReasonRecord {
     let start = memo.range(of: row).lowerBound
-    let text = String(decoding: memo.bytes[(start + bytes.lowerBound)..<(start + bytes.upperBound)], as: UTF8.self)
+    let text = String(
+      decoding: memo.bytes[(start + bytes.lowerBound)..<(start + bytes.upperBound)], as: UTF8.self)
     var record = ReasonRecord(
       origin: .memo, name: "memo", value: nil, contributionMicro: micro, japanese: "摘要の「\(text)」",
       english: "memo text \"\(text)\"")
@@ -147,7 +155,8 @@ struct AlertRecordMaker {
     let transaction = record.transaction
     return TransactionSentence.text(
       TransactionSentence.Facts(
-        occurredAt: transaction.occurredAt, hasTimeOfDay: transaction.hasTimeOfDay, direction: transaction.direction,
+        occurredAt: transaction.occurredAt, hasTimeOfDay: transaction.hasTimeOfDay,
+        direction: transaction.direction,
         amount: Amount(yen: transaction.amountYen), channel: transaction.channel, kind: transaction.kind,
         counterpartyName: transaction.counterpartyName ?? "", probability: record.score.probability,
         reasons: raising.prefix(AlertRecordMaker.reasonsInSentence).map {

@@ -136,7 +136,8 @@ public struct Night {
   ) throws -> NightOutcome.FileLine {
     let file = try TransactionFile(path: path, name: name, options: options)
     let description = SourceFileDescription(
-      name: name, digest: digest.hexadecimal, format: file.format?.word ?? "unrecognised", byteLength: file.lengthBytes)
+      name: name, digest: digest.hexadecimal, format: file.format?.word ?? "unrecognised",
+      byteLength: file.lengthBytes)
     var line = NightOutcome.FileLine(name: name, fate: .accepted)
     let maker = AlertRecordMaker(rules: definition.rules, policy: definition.policy)
     let recorded = try store.recordFile(run: runDescription, file: description) { transaction in
@@ -165,7 +166,8 @@ public struct Night {
   }
 
   private func finish(
-    _ file: TransactionFile, _ stages: NightStages, _ transaction: FileTransaction, _ line: inout NightOutcome.FileLine
+    _ file: TransactionFile, _ stages: NightStages, _ transaction: FileTransaction,
+    _ line: inout NightOutcome.FileLine
   ) throws -> FileOutcome {
     for finding in file.findings { transaction.insert(finding) }
     for total in file.controlTotals { transaction.insert(Night.record(total)) }
@@ -215,7 +217,9 @@ public struct Night {
     Finding(
       code: "PIP-004", severity: .fatal, place: Finding.Place(file: file),
       japanese: "金額の合計が1京円を超えています。金額の単位と桁を作成元に確認してください。",
-      english: "The amounts add up to more than 10,000,000,000,000,000 yen. Ask the sender to check unit and digits.")
+      english:
+        "The amounts add up to more than 10,000,000,000,000,000 yen. Ask the sender to check unit and digits."
+    )
   }
 
   private static func notes(_ file: TransactionFile) -> String {
@@ -230,6 +234,7 @@ public struct Night {
   private static func record(_ total: ControlTotal) -> ControlTotalRecord {
     ControlTotalRecord(
       nameJapanese: total.nameJapanese, nameEnglish: total.nameEnglish, declaredCount: total.declaredCount,
-      declaredYen: total.declaredYen, readCount: total.readCount, readYen: total.readYen, agrees: total.agrees)
+      declaredYen: total.declaredYen, readCount: total.readCount, readYen: total.readYen, agrees: total.agrees
+    )
   }
 }

@@ -28,8 +28,10 @@ public struct EvidenceAssembly {
     let transactions = try detail.transactions.map { try transaction($0) }
     var content = EvidenceContent(
       alert: EvidenceAlert(
-        identifier: detail.alert.alertID, account: detail.alert.account.text, businessDay: detail.alert.businessDay,
-        scoreMicro: detail.alert.scoreMicro, probability: detail.alert.probability, band: detail.alert.band.rawValue,
+        identifier: detail.alert.alertID, account: detail.alert.account.text,
+        businessDay: detail.alert.businessDay,
+        scoreMicro: detail.alert.scoreMicro, probability: detail.alert.probability,
+        band: detail.alert.band.rawValue,
         state: detail.alert.state.rawValue, typology: detail.alert.typology),
       run: run, transactions: transactions, policy: definition.policyFile.bytes,
       narrativeJapanese: detail.transactions.map(\.record.summaryJapanese).joined(separator: "\n"),
@@ -50,7 +52,8 @@ public struct EvidenceAssembly {
       throw SealingError.pipelineChanged(folder: definition.folder)
     }
     var run = EvidenceRun(
-      identifier: stored.runID, startedAt: stored.description.startedAt, businessDay: stored.description.businessDay,
+      identifier: stored.runID, startedAt: stored.description.startedAt,
+      businessDay: stored.description.businessDay,
       pipeline: stored.description.pipeline, pipelineDigest: stored.description.pipelineDigest,
       modelDigest: stored.description.modelDigest, rulesDigest: stored.description.rulesDigest,
       programVersion: stored.description.programVersion)
@@ -62,7 +65,9 @@ public struct EvidenceAssembly {
     let record = stored.record
     let path = inputPath + "/" + stored.fileName
     let digest = try? TransactionFile.digest(ofFileAt: path)
-    guard digest?.hexadecimal == record.source.fileDigest else { throw SealingError.sourceChanged(file: stored.fileName) }
+    guard digest?.hexadecimal == record.source.fileDigest else {
+      throw SealingError.sourceChanged(file: stored.fileName)
+    }
     let bytes = try SourceRecord.bytes(
       path: path, offset: record.source.byteOffset, length: Int(record.source.byteLength))
     guard let features = StoredExplanation.features(record.explanation) else {
@@ -90,7 +95,8 @@ public struct EvidenceAssembly {
   private func values(_ record: AlertTransactionRecord) -> EvidenceTransactionValues {
     let transaction = record.transaction
     var values = EvidenceTransactionValues(
-      occurredAt: transaction.occurredAt, hasTimeOfDay: transaction.hasTimeOfDay, account: record.account.text,
+      occurredAt: transaction.occurredAt, hasTimeOfDay: transaction.hasTimeOfDay,
+      account: record.account.text,
       direction: transaction.direction, amountYen: transaction.amountYen, channel: transaction.channel,
       kind: transaction.kind)
     values.transactionID = transaction.transactionID
@@ -102,7 +108,9 @@ public struct EvidenceAssembly {
     return values
   }
 
-  private func firedRules(_ record: AlertTransactionRecord, _ features: [EvidenceFeature]) -> [EvidenceFiredRule] {
+  private func firedRules(_ record: AlertTransactionRecord, _ features: [EvidenceFeature])
+    -> [EvidenceFiredRule]
+  {
     let values = Dictionary(features.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     return record.reasons.filter { $0.origin == .rule }.compactMap { reason in
       guard let rule = definition.rules.rules.first(where: { $0.id == reason.name }) else { return nil }

@@ -14,11 +14,14 @@ public enum SealingError: Error, Equatable {
     switch self {
     case .noSuchAlert(let id): return "There is no alert \(id). List the numbers with 'mekiki alerts list'."
     case .pipelineChanged(let folder):
-      return "The pipeline in \(folder) is not the one that made this alert. Name the folder as it was then with --pipeline."
+      return
+        "The pipeline in \(folder) is not the one that made this alert. Name the folder as it was then with --pipeline."
     case .sourceChanged(let file):
-      return "The source file \(file) is not in the input folder or is not what it was. Restore it, or name its folder with --input."
+      return
+        "The source file \(file) is not in the input folder or is not what it was. Restore it, or name its folder with --input."
     case .unreadableExplanation(let id):
-      return "The stored explanation of alert \(id) cannot be read. Restore the database from its last backup."
+      return
+        "The stored explanation of alert \(id) cannot be read. Restore the database from its last backup."
     }
   }
 

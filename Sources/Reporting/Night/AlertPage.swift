@@ -38,7 +38,8 @@ struct AlertPage {
     let pairs: [(Label, String)] = [
       (.account, alert.account.text), (.businessDay, alert.businessDay.iso8601),
       (.score, NumberText.score(alert.scoreMicro)), (.probability, NumberText.percent(alert.probability)),
-      (.typology, WordNames.typology(alert.typology, language)), (.state, WordNames.name(alert.state, language)),
+      (.typology, WordNames.typology(alert.typology, language)),
+      (.state, WordNames.name(alert.state, language)),
       (.total, NumberText.yen(alert.totalYen, language)),
     ]
     facts = pairs.map { NightPage.Fact(name: text($0.0), value: $0.1) }
