@@ -3,7 +3,8 @@ import JapaneseText
 
 /// Computes every feature of the catalogue for batches of transactions, in the order in which they arrive.
 ///
-/// - Input: batches in the order (file, record number); the same engine for the whole night.
+/// - Input: batches in the order (file, record number); the same engine for the whole night. Moments outside
+///   `BusinessCalendar.transactionSeconds` are refused when a file is read; here they stop the program.
 /// - As of: a value depends on the transaction itself, on those that arrived before it and on the customer's record, never on later ones.
 /// - Determinism: the values do not depend on the number of workers or on how rows are cut into batches.
 /// - Cost: a few microseconds a row; memory as of `FeatureState`.

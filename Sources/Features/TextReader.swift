@@ -8,7 +8,7 @@ final class TextReader {
   private var similarity = NameSimilarity()
   private var hits: [LexiconHit] = []
 
-  /// The lengths in bytes at which a name may have been cut: the name fields of 総合振込 and of the statement.
+  /// The lengths at which a name may have been cut: the name fields of 総合振込 and of the statement, where a byte is a scalar.
   private static let fullFieldScalars: Set<Int> = [30, 48]
 
   func read(

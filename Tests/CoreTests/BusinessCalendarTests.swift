@@ -70,4 +70,15 @@ import Testing
       #expect(!BusinessCalendar.isGotobi(try #require(BankDay(iso8601: text))), "\(text)")
     }
   }
+
+  /// Every day that a transaction may have knows its holidays, and so does the pension day before it.
+  @Test func theFirstAndTheLastDayOfTransactionsAreKnown() throws {
+    let first = Instant(secondsSince1970: BusinessCalendar.transactionSeconds.lowerBound)
+    let last = Instant(secondsSince1970: BusinessCalendar.transactionSeconds.upperBound - 1)
+    #expect(first.iso8601Japan == "1981-01-01T00:00:00+09:00")
+    #expect(last.iso8601Japan == "2099-12-31T23:59:59+09:00")
+    #expect(BusinessCalendar.isBankHoliday(first.japanDay) && BusinessCalendar.isBankHoliday(last.japanDay))
+    let pensionDay = try #require(BankDay(iso8601: "1980-12-15"))
+    #expect(BusinessCalendar.isPensionDay(pensionDay))
+  }
 }

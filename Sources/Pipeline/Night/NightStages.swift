@@ -52,10 +52,11 @@ final class NightStages {
 
   /// For each row: whether fewer days than the policy asks have passed since the first day seen until then.
   private func learningRows(_ batch: TransactionBatch) -> [Bool] {
-    batch.occurredAtSeconds.map { seconds in
-      let day = Instant(secondsSince1970: seconds).japanDay
+    (0..<batch.count).map { row in
+      let day = Instant(secondsSince1970: batch.occurredAtSeconds[row]).japanDay
       let first = min(firstDay ?? day, day)
-      firstDay = first
+      // A correction enters no window, so that a state read back from the database does not know its day.
+      if batch.kind[row] != .correction { firstDay = first }
       return Int(day.daysSince1970 - first.daysSince1970) < learningDays
     }
   }
