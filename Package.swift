@@ -66,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "mekiki",
       dependencies: [
-        "Core", "Ingest", "AlertStore", "Reporting", "Evidence", "Training", "Simulation", "Pipeline", "Scoring",
+        "Core", "Ingest", "Scoring", "AlertStore", "Reporting", "Evidence", "Training", "Simulation",
+        "Pipeline",
         arguments,
       ], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["Core"], path: "Tests/TestSupport", swiftSettings: strict),

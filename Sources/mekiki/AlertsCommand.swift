@@ -57,6 +57,7 @@ struct AlertsListCommand: ParsableCommand {
       var filter = AlertFilter(limit: limit)
       filter.businessDay = date
       filter.account = account.map { AccountID($0) }
+      filter.states = [.open, .inReview]
       let table = AlertTable(
         alerts: try database.alerts(matching: filter), totalCount: try database.alertCount(matching: filter),
         language: languageOption.language)
