@@ -20,34 +20,26 @@ extension FeatureState {
     rethrows
   {
     for (number, shard) in accounts.enumerated() {
-      let owned = FeatureState.pairsByOwner(shard.pairs)
+      let owned = PairsByOwner(shard.pairs, places: shard.states.count)
       for place in shard.states.indices where shard.states[place].isChanged {
         shard.states[place].isChanged = false
         let symbol = Int32(place * FeatureState.shardCount + number)
-        let content = content(of: shard.states[place], pairs: owned[symbol] ?? [], shard.pairs)
+        let content = content(of: shard.states[place], pairs: owned[place], shard.pairs)
         try body(.account, symbols.text(of: symbol), content)
       }
     }
     for (number, shard) in counterparties.enumerated() {
-      let owned = FeatureState.pairsByOwner(shard.pairs)
+      let owned = PairsByOwner(shard.pairs, places: shard.states.count)
       for place in shard.states.indices where shard.states[place].isChanged {
         shard.states[place].isChanged = false
         let symbol = Int32(place * FeatureState.shardCount + number)
-        let content = content(of: shard.states[place], pairs: owned[symbol] ?? [], shard.pairs)
+        let content = content(of: shard.states[place], pairs: owned[place], shard.pairs)
         try body(.counterparty, symbols.text(of: symbol), content)
       }
     }
   }
 
-  private static func pairsByOwner(_ table: PairTable) -> [Int32: [Int]] {
-    var owned: [Int32: [Int]] = [:]
-    for (index, pair) in table.pairs.enumerated() {
-      owned[Int32(bitPattern: UInt32(truncatingIfNeeded: pair.key >> 32)), default: []].append(index)
-    }
-    return owned
-  }
-
-  private func content(of state: AccountState, pairs: [Int], _ table: PairTable) -> [UInt8] {
+  private func content(of state: AccountState, pairs: ArraySlice<Int>, _ table: PairTable) -> [UInt8] {
     var writer = StateWriter()
     writer.write(UInt64(state.channelsSeen))
     writer.write(signed: state.firstSeconds ?? 0)
@@ -59,7 +51,7 @@ extension FeatureState {
     return writer.bytes
   }
 
-  private func content(of state: CounterpartyState, pairs: [Int], _ table: PairTable) -> [UInt8] {
+  private func content(of state: CounterpartyState, pairs: ArraySlice<Int>, _ table: PairTable) -> [UInt8] {
     var writer = StateWriter()
     writer.write(signed: state.firstSeconds ?? 0)
     let places = write(pairs: pairs, table, to: &writer)
@@ -69,7 +61,9 @@ extension FeatureState {
   }
 
   /// Writes the parties of one owner and gives the place of each in the list.
-  private func write(pairs: [Int], _ table: PairTable, to writer: inout StateWriter) -> [Int32: UInt64] {
+  private func write(pairs: ArraySlice<Int>, _ table: PairTable, to writer: inout StateWriter) -> [Int32:
+    UInt64]
+  {
     var places: [Int32: UInt64] = [:]
     writer.write(UInt64(pairs.count))
     for index in pairs {

@@ -25,6 +25,7 @@ public struct EvidenceAssembly {
   public func content(alertID: String) throws -> EvidenceContent {
     guard let detail = try database.alert(id: alertID) else { throw SealingError.noSuchAlert(id: alertID) }
     let run = try run(of: detail.alert)
+    try checkPipeline(of: detail.transactions)
     let transactions = try detail.transactions.map { try transaction($0) }
     var content = EvidenceContent(
       alert: EvidenceAlert(
@@ -61,6 +62,20 @@ public struct EvidenceAssembly {
     return run
   }
 
+  /// An alert can grow over several runs; each of them must have had this very pipeline, or its rules and model would be missing.
+  private func checkPipeline(of transactions: [StoredTransaction]) throws {
+    let runOfFile = Dictionary(
+      try database.files().map { ($0.fileID, $0.runID) }, uniquingKeysWith: { first, _ in first })
+    let digestOfRun = Dictionary(
+      try database.runs(limit: Int(Int32.max)).map { ($0.runID, $0.description.pipelineDigest) },
+      uniquingKeysWith: { first, _ in first })
+    for stored in transactions {
+      guard let runID = runOfFile[stored.fileID], digestOfRun[runID] == definition.digest.hexadecimal else {
+        throw SealingError.pipelineChanged(folder: definition.folder)
+      }
+    }
+  }
+
   private func transaction(_ stored: StoredTransaction) throws -> EvidenceTransaction {
     let record = stored.record
     let path = inputPath + "/" + stored.fileName
@@ -80,7 +95,7 @@ public struct EvidenceAssembly {
         modelScoreMicro: record.score.modelScoreMicro, rulePoints: record.score.rulePoints,
         probability: record.score.probability))
     transaction.features = features
-    transaction.firedRules = firedRules(record, features)
+    transaction.firedRules = try firedRules(record, features, alertID: stored.alertID)
     transaction.reasons = record.reasons.map { reason in
       var evidence = EvidenceReason(
         origin: reason.origin.rawValue, name: reason.name, value: reason.value,
@@ -108,12 +123,15 @@ public struct EvidenceAssembly {
     return values
   }
 
-  private func firedRules(_ record: AlertTransactionRecord, _ features: [EvidenceFeature])
-    -> [EvidenceFiredRule]
-  {
+  private func firedRules(
+    _ record: AlertTransactionRecord, _ features: [EvidenceFeature], alertID: String
+  ) throws -> [EvidenceFiredRule] {
     let values = Dictionary(features.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-    return record.reasons.filter { $0.origin == .rule }.compactMap { reason in
-      guard let rule = definition.rules.rules.first(where: { $0.id == reason.name }) else { return nil }
+    return try record.reasons.filter { $0.origin == .rule }.map { reason in
+      guard let rule = definition.rules.rules.first(where: { $0.id == reason.name }) else {
+        // The pipeline is the run's own, so a name it does not know was written by somebody else.
+        throw SealingError.unreadableExplanation(alertID: alertID)
+      }
       var fired = EvidenceFiredRule(
         identifier: rule.id, titleJapanese: rule.title[.japanese], titleEnglish: rule.title[.english],
         points: Int64(rule.points))
