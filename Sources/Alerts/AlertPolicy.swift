@@ -12,15 +12,12 @@ public struct AlertPolicy: Sendable, Equatable {
   public let lookLineMicro: Int64
   /// The score from which an alert is to be looked at first.
   public let alarmLineMicro: Int64
-  /// The most alerts of one business day that are shown to analysts unasked.
-  public let alertsPerDay: Int
   /// The days after the first transaction ever seen in which windows fill and no alert is raised.
   public let learningDays: Int
 
   /// Makes a policy from its numbers.
   public init(
-    combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, alertsPerDay: Int,
-    learningDays: Int
+    combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, learningDays: Int
   ) {
     precondition(lookLineMicro <= alarmLineMicro, "The alarm line cannot lie below the look line.")
     precondition(learningDays >= 0, "A learning period cannot be negative.")
@@ -28,7 +25,6 @@ public struct AlertPolicy: Sendable, Equatable {
     self.combination = combination
     self.lookLineMicro = lookLineMicro
     self.alarmLineMicro = alarmLineMicro
-    self.alertsPerDay = alertsPerDay
   }
 
   /// The band of a score, or nil when it lies below both lines.
@@ -48,13 +44,12 @@ extension AlertPolicy {
     let combination = readCombination(root)
     let look = root.integer("look_line_micro", in: lineRange)
     let alarm = root.integer("alarm_line_micro", in: lineRange)
-    let perDay = root.integer("alerts_per_day", in: 1...1_000_000)
     let learning = root.integer("learning_days", in: 0...400)
     // Why the lines lie where they do must be written down, though no program reads it.
     _ = root.string("why")
     _ = root.string("source")
     root.finish()
-    guard let combination, let look, let alarm, let perDay, let learning, !reading.hasErrors else {
+    guard let combination, let look, let alarm, let learning, !reading.hasErrors else {
       return (nil, reading.findings)
     }
     guard look <= alarm else {
@@ -66,7 +61,7 @@ extension AlertPolicy {
       return (nil, reading.findings)
     }
     let policy = AlertPolicy(
-      combination: combination, lookLineMicro: look, alarmLineMicro: alarm, alertsPerDay: Int(perDay),
+      combination: combination, lookLineMicro: look, alarmLineMicro: alarm,
       learningDays: Int(learning))
     return (policy, reading.findings)
   }

@@ -7,7 +7,6 @@ import Testing
     combination: {offset_micro: -100, model_weight_micro: 900000, point_weight_micro: 20000}
     look_line_micro: -1000
     alarm_line_micro: 500000
-    alerts_per_day: 40
     learning_days: 30
     why: tested
     source: test
@@ -23,7 +22,6 @@ import Testing
     #expect(
       policy.combination
         == ScoreCombination(offsetMicro: -100, modelWeightMicro: 900_000, pointWeightMicro: 20_000))
-    #expect(policy.alertsPerDay == 40)
     #expect(policy.learningDays == 30)
     #expect(policy.band(scoreMicro: -1_001) == nil)
     #expect(policy.band(scoreMicro: -1_000) == .look)
@@ -37,16 +35,21 @@ import Testing
     #expect(Self.read(swapped).codes == ["ALT-001"])
   }
 
-  @Test(arguments: ["why: tested", "look_line_micro: -1000", "alerts_per_day: 40", "learning_days: 30"])
+  @Test(arguments: ["why: tested", "look_line_micro: -1000", "learning_days: 30"])
   func aMissingKeyIsRefused(line: String) {
     let (policy, codes) = Self.read(Self.good.replacing(line + "\n", with: ""))
     #expect(policy == nil)
     #expect(codes.count == 1)
   }
 
-  @Test(arguments: ["extra: 1", "look_line_micro: 0x10", "alerts_per_day: &a 40"])
-  func unknownKeysAndForeignNumbersAreRefused(line: String) {
-    #expect(Self.read(Self.good + "\n" + line).policy == nil)
+  @Test(arguments: [
+    ("source: test", "source: test\nextra: 1"), ("look_line_micro: -1000", "look_line_micro: -0x10"),
+    ("learning_days: 30", "learning_days: &a 30"), ("learning_days: 30", "learning_days: -1"),
+  ])
+  func unknownKeysAndForeignNumbersAreRefused(old: String, new: String) {
+    let (policy, codes) = Self.read(Self.good.replacing(old, with: new))
+    #expect(policy == nil)
+    #expect(codes.count == 1, "\(codes)")
   }
 
   @Test func theCombinationIsLinear() {
