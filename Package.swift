@@ -25,6 +25,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
   .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
   .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+  .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 ]
 
 let stages: [[Target]] = [
@@ -34,7 +35,7 @@ let stages: [[Target]] = [
   library("Cryptography", ["COpenSSL"]),
   library("Archives", ["CLibArchive"]),
   library("Manifests", ["Core", yams]),
-  library("Ingest", ["Core", "JapaneseText", "Cryptography"]),
+  library("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML"]),
   library("Features", ["Core", "JapaneseText"]),
   library("Rules", ["Core", "Manifests"]),
   library("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet"]),

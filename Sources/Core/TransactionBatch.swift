@@ -40,8 +40,13 @@ public struct TransactionBatch: Sendable {
   /// The length of the record in bytes, without its terminator.
   public var byteLength: [Int32] = []
 
+  /// The columns that the pipeline declares besides; each has `count` rows.
+  public var extraColumns: [ExtraColumn] = []
+
   /// Makes an empty batch.
-  public init() {}
+  public init(extraColumns: [ExtraColumnSpec] = []) {
+    self.extraColumns = extraColumns.map(ExtraColumn.init)
+  }
 
   /// The number of transactions.
   public var count: Int { occurredAtSeconds.count }
@@ -64,6 +69,7 @@ public struct TransactionBatch: Sendable {
     recordNumber.removeAll(keepingCapacity: true)
     byteOffset.removeAll(keepingCapacity: true)
     byteLength.removeAll(keepingCapacity: true)
+    for index in extraColumns.indices { extraColumns[index].removeAll() }
   }
 
   /// Removes the texts of a row that was begun and not finished, so that all columns have `count` rows again.
@@ -75,5 +81,16 @@ public struct TransactionBatch: Sendable {
     counterpartyName.truncate(to: rows)
     originatorName.truncate(to: rows)
     memo.truncate(to: rows)
+    for index in extraColumns.indices { extraColumns[index].truncate(to: rows) }
+  }
+
+  /// Leaves the declared columns without a value in every row that has none yet.
+  public mutating func completeExtraColumns() {
+    for index in extraColumns.indices {
+      let filled =
+        extraColumns[index].spec.type == .text
+        ? extraColumns[index].texts.count : extraColumns[index].numbers.count
+      for _ in 0..<max(0, count - filled) { extraColumns[index].appendAbsent() }
+    }
   }
 }

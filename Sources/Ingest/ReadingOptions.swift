@@ -6,6 +6,8 @@ public struct ReadingOptions: Sendable {
   public var referenceDay: BankDay
   /// How the columns of a CSV file are named.
   public var csv: CSVMapping
+  /// The columns that the pipeline declares beside the fields that every transaction has.
+  public var extraColumns: [ExtraColumnSpec]
   /// The most records that may be refused before the whole file is quarantined, at most
   /// `Limits.rejectsPerFile`.
   public var rejectLimit: Int
@@ -19,7 +21,8 @@ public struct ReadingOptions: Sendable {
   /// A reject limit outside 0...`Limits.rejectsPerFile`, a buffer under 16 bytes and a batch outside
   /// 1...`Limits.batchRows` stop the program.
   public init(
-    referenceDay: BankDay, csv: CSVMapping = .canonical, rejectLimit: Int = Limits.rejectsPerFile,
+    referenceDay: BankDay, csv: CSVMapping = .canonical, extraColumns: [ExtraColumnSpec] = [],
+    rejectLimit: Int = Limits.rejectsPerFile,
     bufferBytes: Int = 1 << 18, batchRows: Int = Limits.batchRows
   ) {
     precondition(
@@ -28,6 +31,7 @@ public struct ReadingOptions: Sendable {
     precondition((1...Limits.batchRows).contains(batchRows), "A batch has 1 to Limits.batchRows rows.")
     self.referenceDay = referenceDay
     self.csv = csv
+    self.extraColumns = extraColumns
     self.rejectLimit = rejectLimit
     self.bufferBytes = bufferBytes
     self.batchRows = batchRows

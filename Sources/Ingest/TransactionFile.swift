@@ -51,7 +51,8 @@ public final class TransactionFile {
   ///
   /// - Throws: an `IngestError` when reading fails or the file changes while it is read.
   public func read(into batch: inout TransactionBatch) throws(IngestError) -> Bool {
-    batch.removeAll()
+    prepare(&batch)
+    defer { batch.completeExtraColumns() }
     let batchStart = stream.fileOffset
     while digest == nil {
       let consumed = reader.read(
@@ -63,6 +64,15 @@ public final class TransactionFile {
       if stream.isAtEnd { try close() } else { try stream.refill() }
     }
     return batch.count > 0
+  }
+
+  /// Empties a batch and gives it the declared columns.
+  private func prepare(_ batch: inout TransactionBatch) {
+    if batch.extraColumns.map(\.spec) == options.extraColumns {
+      batch.removeAll()
+    } else {
+      batch = TransactionBatch(extraColumns: options.extraColumns)
+    }
   }
 
   /// The records refused since the last call; the caller stores them and they are not kept here.
@@ -81,6 +91,9 @@ public final class TransactionFile {
 
   /// The file's own totals beside those of what was read, in file order.
   public var controlTotals: [ControlTotal] { ledger.controlTotals }
+
+  /// What the file's headers say of it, in file order; at most a hundred facts.
+  public var headerFacts: [HeaderFact] { ledger.headerFacts }
 
   /// Whether the file may be used; nil until `read` has returned false.
   public var verdict: FileVerdict? { digest == nil ? nil : ledger.verdict }

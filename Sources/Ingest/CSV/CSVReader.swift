@@ -90,15 +90,17 @@ struct CSVReader<Rows: CSVRows>: Sendable {
     let place = RecordPlace(
       record: recordNumber, byteOffset: byteOffset, byteLength: Int32(truncatingIfNeeded: record.count))
     var refusal = refusalOfShape(record)
-    if refusal == nil, let header {
+    let hasRow = refusal == nil
+    if hasRow, let header {
       refusal = rows.append(scanner, header, window, place, to: &output)
       // The rows know the window's indices only.
       if let index = refusal?.byteInRecord { refusal?.byteInRecord = index - record.lowerBound }
     }
     if let refusal {
-      ledger.reject(refusal, record: recordNumber, at: byteOffset, window.extracting(record))
+      let yen = hasRow ? rows.countedYen : nil
+      ledger.reject(refusal, record: recordNumber, at: byteOffset, window.extracting(record), yen: yen)
     } else {
-      ledger.accept(bytes: record.count)
+      ledger.accept(bytes: record.count, yen: rows.countedYen ?? 0, isCancelled: rows.isCancelled)
     }
   }
 

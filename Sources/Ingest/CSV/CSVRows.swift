@@ -11,6 +11,12 @@ protocol CSVRows: Sendable {
   /// Whether the output has room for another row.
   func hasRoom(_ output: Output) -> Bool
 
+  /// The amount of the row given last: nil when it could not be read, or when the rows have none.
+  var countedYen: Int64? { get }
+
+  /// Whether the row given last is a cancellation or correction by its own words.
+  var isCancelled: Bool { get }
+
   /// Appends one row, or says why it cannot and leaves the output as it was.
   ///
   /// The scanner has just scanned the row; the window holds its bytes.

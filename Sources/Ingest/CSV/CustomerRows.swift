@@ -15,6 +15,8 @@ struct CustomerRows: CSVRows {
     ("person", CustomerTable.HolderKind.person), ("corporation", CustomerTable.HolderKind.corporation),
   ])
   private var seenAccounts = SymbolTable()
+  let countedYen: Int64? = nil
+  let isCancelled = false
 
   init(encoding: TextEncoding) {
     self.encoding = encoding

@@ -39,6 +39,8 @@ struct TransactionRows: CSVRows {
   private var text = CSVText()
   private var incoming = RunningTotal()
   private var outgoing = RunningTotal()
+  private(set) var countedYen: Int64?
+  private(set) var isCancelled = false
 
   init(options: ReadingOptions, encoding: TextEncoding) {
     let names = options.csv
@@ -60,6 +62,8 @@ struct TransactionRows: CSVRows {
     to batch: inout TransactionBatch
   ) -> Refusal? {
     let values: Values
+    countedYen = nil
+    isCancelled = false
     do {
       values = try read(scanner, header, window)
       try appendTexts(scanner, header, window, to: &batch)
@@ -71,6 +75,7 @@ struct TransactionRows: CSVRows {
       occurredAtSeconds: values.occurredAtSeconds, hasTimeOfDay: true, direction: values.direction,
       amountYen: values.amountYen, channel: values.channel, kind: values.kind,
       balanceAfterYen: values.balanceAfterYen, place)
+    isCancelled = values.kind == .correction
     if values.direction == .incoming {
       incoming.add(values.amountYen)
     } else {
@@ -115,6 +120,7 @@ struct TransactionRows: CSVRows {
       throw refusal(.amountUnreadable, Column.amount)
     }
     if amountYen > Limits.amountYen { throw refusal(.amountTooLarge, Column.amount) }
+    countedYen = amountYen
     var values = Values(
       occurredAtSeconds: seconds, direction: direction, amountYen: amountYen, channel: .unstated,
       kind: .other,

@@ -6,7 +6,7 @@ struct CSVFormat: FormatReader {
 
   var format: SourceFormat? { .csv }
 
-  static func recognise(_ opening: FileOpening) -> Recognition {
+  static func recognise(_ opening: FileOpening, options: ReadingOptions) -> Recognition {
     let firstLine = opening.content.prefix { $0 != CSVByte.lineFeed }
     guard let first = firstLine.first, firstLine.contains(CSVByte.comma) else { return .no }
     // What these begin is XML, JSON, or a compressed file, whatever commas follow.

@@ -80,6 +80,8 @@ struct ZenginStatementFormat: ZenginLayout {
     totals.count(amount, direction)
   }
 
+  var countedYen: Int64? { amount.value }
+
   mutating func append(
     _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger
   ) -> Refusal? {

@@ -78,6 +78,8 @@ struct ZenginTransferFormat: ZenginLayout {
     totals.count(amount)
   }
 
+  var countedYen: Int64? { amount.value }
+
   mutating func append(
     _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger
   ) -> Refusal? {

@@ -8,12 +8,15 @@ struct FileLedger: Sendable {
   static let keptFindings = 100
   /// The most control totals that are kept.
   static let keptControlTotals = 4_000
+  /// The most facts of headers that are kept.
+  static let keptHeaderFacts = 100
 
   let fileName: String
   private(set) var tally = ByteTally()
   private(set) var records = RecordCounts()
   private(set) var findings: [Finding] = []
   private(set) var controlTotals: [ControlTotal] = []
+  private(set) var headerFacts: [HeaderFact] = []
   private(set) var interpretationCounts = [Int64](repeating: 0, count: DateInterpretation.allCases.count)
   private var rejects: [RejectedRecord] = []
   private var keptRejects = 0
@@ -23,27 +26,43 @@ struct FileLedger: Sendable {
     self.fileName = fileName
   }
 
-  mutating func accept(bytes: Int) {
+  /// Enters a record that became a transaction; `isCancelled` when the file itself marks it as cancellation
+  /// or correction.
+  @inline(__always)
+  mutating func accept(bytes: Int, yen: Int64, isCancelled: Bool = false) {
     tally.accepted += Int64(bytes)
     records.accepted += 1
+    records.acceptedYen = RunningTotal.sum(records.acceptedYen, yen)
+    if isCancelled {
+      records.cancelled += 1
+      records.cancelledYen = RunningTotal.sum(records.cancelledYen, yen)
+    }
   }
 
   mutating func frame(bytes: Int) {
     tally.framing += Int64(bytes)
   }
 
-  /// Refuses a record whose bytes are all at hand.
-  mutating func reject(_ refusal: Refusal, record: Int64, at byteOffset: Int64, _ bytes: Span<UInt8>) {
+  /// Refuses a record whose bytes are all at hand; `yen` is its amount where that can be read.
+  mutating func reject(
+    _ refusal: Refusal, record: Int64, at byteOffset: Int64, _ bytes: Span<UInt8>, yen: Int64? = nil
+  ) {
     reject(
-      refusal, record: record, at: byteOffset, length: Int64(bytes.count), head: bytes)
+      refusal, record: record, at: byteOffset, length: Int64(bytes.count), head: bytes, yen: yen)
   }
 
   /// Refuses a stretch of the file of which only the first bytes may be at hand.
   mutating func reject(
-    _ refusal: Refusal, record: Int64, at byteOffset: Int64, length: Int64, head: Span<UInt8>
+    _ refusal: Refusal, record: Int64, at byteOffset: Int64, length: Int64, head: Span<UInt8>,
+    yen: Int64? = nil
   ) {
     tally.rejected += length
     records.rejected += 1
+    if let yen {
+      records.rejectedYen = RunningTotal.sum(records.rejectedYen, yen)
+    } else {
+      records.rejectedWithoutAmount += 1
+    }
     guard keptRejects < Limits.rejectsPerFile else { return }
     keptRejects += 1
     // A field that a trimmed line leaves out lies behind its last byte.
@@ -77,6 +96,11 @@ struct FileLedger: Sendable {
   /// Keeps a control total; those that disagree are findings as well, so what is left out here is not lost.
   mutating func keep(_ total: ControlTotal) {
     if controlTotals.count < FileLedger.keptControlTotals { controlTotals.append(total) }
+  }
+
+  /// Keeps what a header says; what is beyond the limit is left out.
+  mutating func keep(_ fact: HeaderFact) {
+    if headerFacts.count < FileLedger.keptHeaderFacts { headerFacts.append(fact) }
   }
 
   mutating func count(_ interpretation: DateInterpretation) {

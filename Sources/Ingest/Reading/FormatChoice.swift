@@ -12,7 +12,7 @@ enum FormatChoice {
   ) throws(IngestError) -> any FormatReader {
     if opening.bytes.isEmpty { return RefusedFile(Refusal(.emptyFile)) }
     for reader in readers {
-      switch reader.recognise(opening) {
+      switch reader.recognise(opening, options: options) {
       case .no: continue
       case .yes: return try reader.init(opening, options: options, fileName: fileName)
       case .refused(let refusal): return RefusedFile(refusal)

@@ -19,7 +19,7 @@ protocol FormatReader: Sendable {
   var format: SourceFormat? { get }
 
   /// Whether a file's opening bytes are of this format.
-  static func recognise(_ opening: FileOpening) -> Recognition
+  static func recognise(_ opening: FileOpening, options: ReadingOptions) -> Recognition
 
   /// Makes a reader for the file that begins with these bytes.
   init(_ opening: FileOpening, options: ReadingOptions, fileName: String) throws(IngestError)

@@ -31,7 +31,7 @@ struct RefusedFile: Sendable {
 extension RefusedFile: FormatReader {
   var format: SourceFormat? { nil }
 
-  static func recognise(_ opening: FileOpening) -> Recognition { .no }
+  static func recognise(_ opening: FileOpening, options: ReadingOptions) -> Recognition { .no }
 
   init(_ opening: FileOpening, options: ReadingOptions, fileName: String) {
     self.init(Refusal(.formatUnrecognised))

@@ -17,6 +17,8 @@ protocol ZenginLayout: Sendable {
   mutating func beginRefusedSet()
   /// Adds a data record to the set's totals, whether or not it can be used.
   mutating func count(_ record: Span<UInt8>)
+  /// The amount of the data record counted last, or nil when it is not readable.
+  var countedYen: Int64? { get }
   /// Appends a data record that was counted just now as a row, or says why it cannot.
   mutating func append(
     _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger

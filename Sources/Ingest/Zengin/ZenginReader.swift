@@ -20,7 +20,7 @@ struct ZenginReader<Layout: ZenginLayout>: FormatReader {
 
   var format: SourceFormat? { Layout.format }
 
-  static func recognise(_ opening: FileOpening) -> Recognition {
+  static func recognise(_ opening: FileOpening, options: ReadingOptions) -> Recognition {
     ZenginRecognition.recognise(opening, typeCode: Layout.typeCode)
   }
 
@@ -129,9 +129,12 @@ struct ZenginReader<Layout: ZenginLayout>: FormatReader {
     }
     refusal = refusal ?? layout.append(record, place, to: &batch, &ledger)
     if let refusal {
-      ledger.reject(refusal, record: place.record, at: place.byteOffset, content)
+      ledger.reject(
+        refusal, record: place.record, at: place.byteOffset, content, yen: layout.countedYen)
     } else {
-      ledger.accept(bytes: content.count)
+      let kind = batch.kind[batch.count - 1]
+      ledger.accept(
+        bytes: content.count, yen: batch.amountYen[batch.count - 1], isCancelled: kind == .correction)
     }
   }
 

@@ -1,0 +1,106 @@
+// Codes of CSV, TSV and JSON Lines. New ones take numbers up to 62, then 100 to 159.
+
+extension IngestCode {
+  /// The CSV header row cannot be read.
+  public static let headerRowUnreadable = IngestCode(
+    17, .fatal,
+    "CSVの見出し行が読めません。文字コードと引用符を確認してください。",
+    "The CSV header row cannot be read. Check the encoding and the quotes.")
+
+  /// The CSV header row lacks a mapped column.
+  public static let columnMissing = IngestCode(
+    18, .fatal,
+    "CSVの見出し行に必要な列がありません。列の対応を確認してください。",
+    "The CSV header row lacks a mapped column. Check the column mapping.")
+
+  /// The CSV header row has a mapped column more than once.
+  public static let columnRepeated = IngestCode(
+    19, .fatal,
+    "CSVの見出し行に同じ列名が複数あります。列名を一意にしてください。",
+    "The CSV header row has a mapped column more than once. Make the name unique.")
+
+  /// The number of columns differs from the header row's.
+  public static let columnCountDiffers = IngestCode(
+    32, .error,
+    "列数が見出し行と異なります。",
+    "The number of columns differs from the header row's.")
+
+  /// The record has more columns than the limit.
+  public static let columnsTooMany = IngestCode(
+    33, .error,
+    "列数が上限を超えています。",
+    "The record has more columns than the limit.")
+
+  /// A quote is not closed.
+  public static let quoteUnclosed = IngestCode(
+    34, .error,
+    "引用符が閉じられていません。ここから末尾までを一件として除外しました。",
+    "A quote is not closed. Everything from this record to the end of the file is refused.")
+
+  /// A quote stands where none may stand.
+  public static let quoteMisplaced = IngestCode(
+    35, .error,
+    "引用符の位置が正しくありません。",
+    "A quote stands where none may stand.")
+
+  /// A carriage return stands alone outside quotes.
+  public static let carriageReturnStray = IngestCode(
+    36, .error,
+    "引用符の外に単独の復帰文字(CR)があります。",
+    "A carriage return stands alone outside quotes.")
+
+  /// The moment cannot be read.
+  public static let timestampUnreadable = IngestCode(
+    38, .error,
+    "日時の形式が正しくありません。例: 2026-11-20T14:03:22+09:00",
+    "The moment cannot be read. Example: 2026-11-20T14:03:22+09:00")
+
+  /// The moment has no offset such as +09:00.
+  public static let timestampWithoutOffset = IngestCode(
+    39, .error,
+    "日時に時差(+09:00など)がありません。",
+    "The moment has no offset such as +09:00.")
+
+  /// The account is empty.
+  public static let accountEmpty = IngestCode(
+    40, .error,
+    "口座が空です。",
+    "The account is empty.")
+
+  /// The channel is none of the known words.
+  public static let channelUnknown = IngestCode(
+    41, .error,
+    "取引チャネルの語が正しくありません。",
+    "The channel is none of the known words.")
+
+  /// The kind is none of the known words.
+  public static let kindUnknown = IngestCode(
+    42, .error,
+    "取引種類の語が正しくありません。",
+    "The kind is none of the known words.")
+
+  /// The currency is not JPY.
+  public static let currencyNotYen = IngestCode(
+    43, .error,
+    "通貨がJPYではありません。",
+    "The currency is not JPY.")
+
+  /// The balance is not a whole number of yen.
+  public static let balanceUnreadable = IngestCode(
+    44, .error,
+    "残高が数字ではありません。",
+    "The balance is not a whole number of yen.")
+
+  /// Columns without a mapping were not read.
+  public static let columnsIgnored = IngestCode(
+    52, .notice,
+    "対応付けのない列は読みませんでした。",
+    "Columns without a mapping were not read.")
+
+  /// All of them, in the order of their numbers.
+  static let tableCodes: [IngestCode] = [
+    .headerRowUnreadable, .columnMissing, .columnRepeated, .columnCountDiffers, .columnsTooMany,
+    .quoteUnclosed, .quoteMisplaced, .carriageReturnStray, .timestampUnreadable, .timestampWithoutOffset,
+    .accountEmpty, .channelUnknown, .kindUnknown, .currencyNotYen, .balanceUnreadable, .columnsIgnored,
+  ]
+}
