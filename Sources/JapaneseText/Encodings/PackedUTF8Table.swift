@@ -2,10 +2,15 @@
 ///
 /// An entry holds up to three UTF-8 bytes, first byte lowest, and their number in the top byte; 0 says that
 /// the code has no character. One-byte codes stand at their value, two-byte codes at `lead * 256 + trail`. A
-/// one-byte table has 256 entries, a two-byte table 65,536.
+/// one-byte table has 256 entries, a two-byte table 65,536. A set with codes of three bytes, all behind one lead
+/// byte, has a second table for them.
 struct PackedUTF8Table: Sendable {
   private let entries: [UInt32]
   private let hasTwoByteCodes: Bool
+  /// The codes of three bytes at `supplementIndex` of their last two; empty when there are none.
+  private let supplement: [UInt32]
+  /// The byte before a code of three bytes, or one above every byte.
+  private let supplementLead: Int
 
   /// Input is converted this many bytes at a time, so that room is reserved for little more than what is
   /// produced.
@@ -17,7 +22,22 @@ struct PackedUTF8Table: Sendable {
     precondition(entries.count == 256 || entries.count == 65_536, "A table has 256 or 65,536 entries.")
     self.entries = entries
     self.hasTwoByteCodes = entries.count == 65_536
+    self.supplement = []
+    self.supplementLead = 256
   }
+
+  /// Makes a table with codes of three bytes; `supplement` has 16,384 entries.
+  init(entries: [UInt32], supplement: [UInt32], lead: UInt8) {
+    precondition(
+      entries.count == 65_536 && supplement.count == 16_384, "Codes of three bytes need both tables whole.")
+    self.entries = entries
+    self.hasTwoByteCodes = true
+    self.supplement = supplement
+    self.supplementLead = Int(lead)
+  }
+
+  /// The place of the code of three bytes whose last two are these; both have their high bit set.
+  static func supplementIndex(_ second: Int, _ third: Int) -> Int { (second & 0x7F) << 7 | third & 0x7F }
 
   func appendUTF8(_ input: Span<UInt8>, to output: inout [UInt8]) -> DecodingOutcome {
     let keptCount = output.count
@@ -71,6 +91,10 @@ struct PackedUTF8Table: Sendable {
         if entry == 0, hasTwoByteCodes, offset + 1 < input.count {
           entry = entries[first << 8 | Int(input[offset + 1])]
           advance = 2
+          if entry == 0, first == supplementLead {
+            entry = supplementEntry(input, at: offset)
+            advance = 3
+          }
         }
         // A zero lead byte cannot come here: code 0 is the character NUL and has an entry.
         if entry == 0 { return (offset, true) }
@@ -82,5 +106,12 @@ struct PackedUTF8Table: Sendable {
       }
     }
     return (offset, false)
+  }
+
+  /// The entry of the code of three bytes at `offset`, or 0; off the fast path.
+  @inline(never)
+  private func supplementEntry(_ input: Span<UInt8>, at offset: Int) -> UInt32 {
+    guard input.count - offset >= 3, input[offset + 1] & input[offset + 2] >= 0x80 else { return 0 }
+    return supplement[Self.supplementIndex(Int(input[offset + 1]), Int(input[offset + 2]))]
   }
 }
