@@ -1,7 +1,7 @@
 /// A table: characters that stand for several others, and ideographs that Unicode holds twice.
 ///
-/// Holds what Japanese bank data holds: NEC row 13 and the IBM extensions of CP932, the circled and bracketed
-/// forms beside them, and the era and company squares that came later.
+/// Holds what Japanese bank data holds: NEC row 13 and the IBM extensions of CP932, the circled, bracketed and
+/// squared forms of JIS X 0213 and of the blocks beside them, and the era and company squares that came later.
 enum CompatibilityCharacters {
   /// One character and what is put in its place.
   struct Expansion {
@@ -11,50 +11,79 @@ enum CompatibilityCharacters {
 
   /// Every expansion, in a fixed order.
   static let expansions: [Expansion] =
-    squares + circledNumbers + romanNumerals + bracketed + circledIdeographs
+    squares + squaredWords + calendarSquares + enclosedNumbers + scripts + romanNumerals + enclosedIdeographs
 
   /// Ideographs of the IBM extensions (and two of KS X 1001) that are canonically the same as another one.
-  static let ideographs: [(variant: Unicode.Scalar, unified: Unicode.Scalar)] = [
-    ("\u{F929}", "朗"), ("\u{F9DC}", "隆"), ("\u{FA10}", "塚"), ("\u{FA12}", "晴"), ("\u{FA15}", "凞"),
-    ("\u{FA16}", "猪"), ("\u{FA17}", "益"), ("\u{FA18}", "礼"), ("\u{FA19}", "神"), ("\u{FA1A}", "祥"),
-    ("\u{FA1B}", "福"), ("\u{FA1C}", "靖"), ("\u{FA1D}", "精"), ("\u{FA1E}", "羽"), ("\u{FA20}", "蘒"),
-    ("\u{FA22}", "諸"), ("\u{FA25}", "逸"), ("\u{FA26}", "都"), ("\u{FA2A}", "飯"), ("\u{FA2B}", "飼"),
-    ("\u{FA2C}", "館"), ("\u{FA2D}", "鶴"),
+  private static let extensionIdeographs: [(variant: UInt32, unified: Unicode.Scalar)] = [
+    (0xF929, "朗"), (0xF9DC, "隆"), (0xFA10, "塚"), (0xFA12, "晴"), (0xFA15, "凞"), (0xFA16, "猪"), (0xFA17, "益"),
+    (0xFA18, "礼"), (0xFA19, "神"), (0xFA1A, "祥"), (0xFA1B, "福"), (0xFA1C, "靖"), (0xFA1D, "精"), (0xFA1E, "羽"),
+    (0xFA20, "蘒"), (0xFA22, "諸"), (0xFA25, "逸"), (0xFA26, "都"), (0xFA2A, "飯"), (0xFA2B, "飼"), (0xFA2C, "館"),
+    (0xFA2D, "鶴"), (0xFA6D, "舘"),
   ]
 
+  /// Ideographs that are canonically the same as another one, those of JIS X 0213 (U+FA30 to U+FA6B) included.
+  static let ideographs: [(variant: UInt32, unified: Unicode.Scalar)] =
+    extensionIdeographs
+    + ("侮僧免勉勤卑喝嘆器塀墨層屮悔慨憎懲敏既暑梅海渚漢煮爫琢碑社祉祈祐祖祝禍禎穀突節練縉繁署者臭艹艹著褐視謁謹賓贈辶逸難響頻恵"
+      .unicodeScalars.enumerated().map { (variant: 0xFA30 + UInt32($0), unified: $1) })
+
   private static let squares: [Expansion] = table([
-    ("㍉", "ミリ"), ("㌔", "キロ"), ("㌢", "センチ"), ("㍍", "メートル"), ("㌘", "グラム"), ("㌧", "トン"),
-    ("㌃", "アール"), ("㌶", "ヘクタール"), ("㍑", "リットル"), ("㍗", "ワット"), ("㌍", "カロリー"), ("㌦", "ドル"),
-    ("㌣", "セント"), ("㌫", "パーセント"), ("㍊", "ミリバール"), ("㌻", "ページ"), ("㎜", "MM"), ("㎝", "CM"),
-    ("㎞", "KM"), ("㎎", "MG"), ("㎏", "KG"), ("㏄", "CC"), ("㎡", "M2"), ("㍻", "平成"), ("㍼", "昭和"),
-    ("㍽", "大正"), ("㍾", "明治"), ("㋿", "令和"), ("№", "NO"), ("㏍", "KK"), ("℡", "TEL"), ("㍿", "株式会社"),
-    ("㌀", "アパート"), ("㌱", "ビル"), ("㍇", "マンション"), ("…", "..."),
-    ("‥", ".."), ("ゟ", "より"), ("ヿ", "コト"),
+    ("㎜", "MM"), ("㎝", "CM"), ("㎞", "KM"), ("㎎", "MG"), ("㎏", "KG"), ("㏄", "CC"), ("㎡", "M2"), ("№", "NO"),
+    ("㏍", "KK"), ("℡", "TEL"), ("℻", "FAX"), ("㏇", "CO."), ("㋏", "LTD"), ("㉐", "PTE"), ("㍿", "株式会社"),
+    ("㍻", "平成"), ("㍼", "昭和"), ("㍽", "大正"), ("㍾", "明治"), ("㋿", "令和"), ("…", "..."), ("‥", ".."),
+    ("ゟ", "より"), ("ヿ", "コト"),
   ])
 
-  private static let circledNumbers: [Expansion] =
-    (1...20).map { Expansion(character: 0x245F + UInt32($0), text: String($0)) }
-    + (21...35).map { Expansion(character: 0x3251 + UInt32($0 - 21), text: String($0)) }
-    + [Expansion(character: 0x24EA, text: "0")]
+  /// ㌀ to ㍗: words in a square, in the order of their code points.
+  private static let squaredWords: [Expansion] = run(
+    0x3300,
+    """
+    アパート アルファ アンペア アール イニング インチ ウォン エスクード エーカー オンス オーム カイリ カラット カロリー ガロン ガンマ
+    ギガ ギニー キュリー ギルダー キロ キログラム キロメートル キロワット グラム グラムトン クルゼイロ クローネ ケース コルナ コーポ サイクル
+    サンチーム シリング センチ セント ダース デシ ドル トン ナノ ノット ハイツ パーセント パーツ バーレル ピアストル ピクル
+    ピコ ビル ファラッド フィート ブッシェル フラン ヘクタール ペソ ペニヒ ヘルツ ペンス ページ ベータ ポイント ボルト ホン
+    ポンド ホール ホーン マイクロ マイル マッハ マルク マンション ミクロン ミリ ミリバール メガ メガトン メートル ヤード ヤール
+    ユアン リットル リラ ルピー ルーブル レム レントゲン ワット
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// ㋀ to ㋋ (months), ㍘ to ㍰ (hours) and ㏠ to ㏾ (days of the month).
+  private static let calendarSquares: [Expansion] =
+    run(0x32C0, (1...12).map { "\($0)月" }) + run(0x3358, (0...24).map { "\($0)点" })
+    + run(0x33E0, (1...31).map { "\($0)日" })
+
+  /// Numbers in circles (white, black, double and without serifs), in brackets and with a full stop.
+  private static let enclosedNumbers: [Expansion] =
+    run(0x2460, numbers(1...20)) + run(0x3251, numbers(21...35)) + run(0x32B1, numbers(36...50))
+    + run(0x2474, (1...20).map { "(\($0))" }) + run(0x2488, (1...20).map { "\($0)." })
+    + run(0x2776, numbers(1...10)) + run(0x2780, numbers(1...10)) + run(0x278A, numbers(1...10))
+    + run(0x24EB, numbers(11...20)) + run(0x24F5, numbers(1...10)) + table([("⓪", "0"), ("⓿", "0")])
+
+  /// Superscript and subscript digits, letters in brackets, and katakana in circles.
+  private static let scripts: [Expansion] =
+    table([("⁰", "0"), ("¹", "1"), ("²", "2"), ("³", "3")]) + run(0x2074, numbers(4...9))
+    + run(0x2080, numbers(0...9)) + run(0x249C, "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map { "(\($0))" })
+    + run(
+      0x32D0, "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲ".unicodeScalars.map { String($0) })
 
   private static let romanNumerals: [Expansion] =
-    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"].enumerated().flatMap {
-      index, text in
-      [0x2160, 0x2170].map { Expansion(character: UInt32($0 + index), text: text) }
+    [0x2160, 0x2170].flatMap {
+      run($0, ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "L", "C", "D", "M"])
     }
 
-  /// ㈠ to ㉃: ideographs in brackets, ㈱ and ㈲ among them.
-  private static let bracketed: [Expansion] =
-    "一二三四五六七八九十月火水木金土日株有社名特財祝労代呼学監企資協祭休自至".unicodeScalars.enumerated().map { index, scalar in
-      Expansion(character: 0x3220 + UInt32(index), text: "(\(scalar))")
-    }
+  /// ㈠ to ㉃ in brackets, ㈱ and ㈲ among them; ㉄ to ㉇ and ㊀ to ㊰ in circles.
+  private static let enclosedIdeographs: [Expansion] =
+    run(0x3220, "一二三四五六七八九十月火水木金土日株有社名特財祝労代呼学監企資協祭休自至".unicodeScalars.map { "(\($0))" })
+    + run(0x3244, "問幼文箏".unicodeScalars.map { String($0) })
+    + run(
+      0x3280,
+      "一二三四五六七八九十月火水木金土日株有社名特財祝労秘男女適優印注項休写正上中下左右医宗学監企資協夜".unicodeScalars.map { String($0) })
 
-  /// ㊀ to ㊰: ideographs in circles.
-  private static let circledIdeographs: [Expansion] =
-    "一二三四五六七八九十月火水木金土日株有社名特財祝労秘男女適優印注項休写正上中下左右医宗学監企資協夜".unicodeScalars
-    .enumerated().map { index, scalar in
-      Expansion(character: 0x3280 + UInt32(index), text: String(scalar))
-    }
+  private static func numbers(_ range: ClosedRange<Int>) -> [String] { range.map { String($0) } }
+
+  /// The expansions of code points that follow each other.
+  private static func run(_ first: UInt32, _ texts: [String]) -> [Expansion] {
+    texts.enumerated().map { Expansion(character: first + UInt32($0), text: $1) }
+  }
 
   private static func table(_ rows: [(Unicode.Scalar, String)]) -> [Expansion] {
     rows.map { Expansion(character: $0.0.value, text: $0.1) }

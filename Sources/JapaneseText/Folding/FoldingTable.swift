@@ -17,6 +17,7 @@ struct FoldingTable: Sendable {
   /// among them.
   static let dashes: [UInt32] = [
     0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x2212, 0x2500, 0x2501, 0xFE58, 0xFE63, 0xFF0D,
+    0x02D7, 0x207B, 0x208B, 0x2E3A, 0x2E3B, 0xFE31, 0xFE32,
   ]
   /// The characters that fold to the tilde: wave dash, tilde operator, overlines; CP932 and JIS disagree
   /// about them.
@@ -26,10 +27,13 @@ struct FoldingTable: Sendable {
 
   private static let spaces: [UInt32] =
     [0x09, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000] + Array(0x2000...0x200A)
-  /// Invisible characters: soft hyphen, zero-width ones, direction marks, variation selectors, byte order
-  /// mark.
-  private static let invisibles: [UInt32] =
-    [0xAD, 0x2060, 0xFEFF] + Array(0x200B...0x200F) + Array(0x202A...0x202E) + Array(0xFE00...0xFE0F)
+  /// Invisible characters: what Unicode calls default ignorable (soft hyphen, zero-width ones, direction marks,
+  /// variation selectors, fillers, byte order mark).
+  private static let invisibles: [ClosedRange<Int>] = [
+    0xAD...0xAD, 0x34F...0x34F, 0x61C...0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F,
+    0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x3164...0x3164, 0xFE00...0xFE0F, 0xFEFF...0xFEFF,
+    0xFFA0...0xFFA0, 0xFFF0...0xFFF8,
+  ]
 
   let entries: [UInt16]
   /// The expansions one after another; expansion number n is `expansionStarts[n] ..< expansionStarts[n + 1]`.
@@ -47,7 +51,7 @@ struct FoldingTable: Sendable {
     Self.addSymbols(to: &entries)
     Self.addKana(to: &entries)
     for (variant, unified) in CompatibilityCharacters.ideographs {
-      entries[Int(variant.value)] = UInt16(truncatingIfNeeded: unified.value)
+      entries[Int(variant)] = UInt16(truncatingIfNeeded: unified.value)
     }
     var scalars: [UInt32] = []
     var starts: [Int32] = [0]
@@ -75,10 +79,12 @@ struct FoldingTable: Sendable {
     return expansionScalars[Int(expansionStarts[number])..<Int(expansionStarts[number + 1])]
   }
 
-  /// Whether a code point above the basic plane only chooses a glyph for the one before it.
+  /// Whether a code point above the basic plane is default ignorable: it chooses a glyph for the one before it, tags
+  /// it, or formats shorthand and music.
   @inline(__always)
-  static func isVariationSelector(_ scalar: UInt32) -> Bool {
-    scalar >= 0xE0100 && scalar <= 0xE01EF
+  static func isInvisible(_ scalar: UInt32) -> Bool {
+    (scalar >= 0xE0000 && scalar <= 0xE0FFF) || (scalar >= 0x1BCA0 && scalar <= 0x1BCA3)
+      || (scalar >= 0x1D173 && scalar <= 0x1D17A)
   }
 
   private static func addLatin(to entries: inout [UInt16]) {
@@ -98,7 +104,7 @@ struct FoldingTable: Sendable {
     for wave in waves { entries[Int(wave)] = 0x7E }
     for yen in yenSigns { entries[Int(yen)] = 0x5C }
     for space in spaces { entries[Int(space)] = 0x20 }
-    for invisible in invisibles { entries[Int(invisible)] = dropInstruction }
+    for code in invisibles.joined() { entries[code] = dropInstruction }
     for quote in [0x2018, 0x2019, 0x2032] { entries[quote] = 0x27 }
     for quote in [0x201C, 0x201D, 0x2033] { entries[quote] = 0x22 }
     entries[0xB7] = 0x30FB
@@ -108,6 +114,17 @@ struct FoldingTable: Sendable {
     entries[0xFFE1] = 0xA3
     entries[0xFFE2] = 0xAC
     entries[0xFFE4] = 0xA6
+    // The other signs that have a second width.
+    entries[0xFFE6] = 0x20A9
+    for (index, sign) in [0x2502, 0x2190, 0x2191, 0x2192, 0x2193, 0x25A0, 0x25CB].enumerated() {
+      entries[0xFFE8 + index] = UInt16(sign)
+    }
+    entries[0xFF5F] = 0x2985
+    entries[0xFF60] = 0x2986
+    // Letters that Unicode holds twice: ohm, kelvin, ångström (which is the one of JIS X 0208).
+    entries[0x2126] = 0x3A9
+    entries[0x212A] = 0x4B
+    entries[0x212B] = 0xC5
   }
 
   private static func addKana(to entries: inout [UInt16]) {
