@@ -5,9 +5,15 @@ public struct LexiconEntry: Equatable, Hashable, Sendable {
   /// The word in any width and case.
   public let surface: String
 
+  /// Whether the word counts only where it is not part of a longer one, see `Lexicon`.
+  ///
+  /// Meant for short words: ローン is found in クローン otherwise.
+  public let isWholeWord: Bool
+
   /// Makes an entry.
-  public init(category: String, surface: String) {
+  public init(category: String, surface: String, isWholeWord: Bool = false) {
     self.category = category
     self.surface = surface
+    self.isWholeWord = isWholeWord
   }
 }
