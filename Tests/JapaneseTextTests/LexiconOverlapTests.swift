@@ -79,7 +79,7 @@ struct LexiconOverlapTests {
     func random(_ count: Int) -> String {
       String((0..<count).map { _ in "アイ".randomElement(using: &generator) ?? "ア" })
     }
-    for _ in 0..<500 {
+    for _ in 0..<200 {
       let entries = (0..<10).map { index in
         LexiconEntry(
           category: index % 3 == 0 ? "a" : "b", surface: random(Int.random(in: 1...6, using: &generator)))
