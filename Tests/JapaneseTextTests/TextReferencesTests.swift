@@ -132,7 +132,7 @@ struct TextReferencesTests {
     var references = TextReferences()
     var kinds = Set<TextReference.Kind>()
     for round in 0..<7_000 {
-      let prefix = ["", "090", "03-", "0120", "普通", "記号1", "+81"][round % 7]
+      let prefix = ["", "090-1234-", "03-1234-", "0120", "普通", "記号1", "+81"][round % 7]
       let original = prefix + String((0..<14).map { _ in alphabet.randomElement(using: &generator) ?? " " })
       let bytes = utf8(original)
       references.scan(bytes.span)
