@@ -25,6 +25,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
   .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
   .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 ]
 
@@ -33,7 +34,7 @@ let stages: [[Target]] = [
   library("JapaneseText"),
   library("NeuralNet", ["COpenBLAS"]),
   library("Cryptography", ["COpenSSL"]),
-  library("Archives", ["CLibArchive"]),
+  library("Archives", ["CLibArchive", "CZlib"]),
   library("Manifests", ["Core", yams]),
   library("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML"]),
   library("Features", ["Core", "JapaneseText"]),

@@ -10,6 +10,14 @@ public enum Limits {
   public static let amountYen: Int64 = 9_999_999_999_999
   /// The largest sum of one file in yen; sums over the files of a month then stay far below the largest integer.
   public static let fileYen: Int64 = 10_000_000_000_000_000
+  /// The most bytes of content that are taken from one compressed file: far above a night of the largest bank, and minutes of
+  /// decompressing for a file that was made to waste them.
+  public static let contentBytes: Int64 = 64 << 30
+  /// How many times larger than its compressed file a content may be, above `contentFreeBytes`. Statements compress 5 to
+  /// 40 times; gzip can reach 1,032, zstd and xz far more.
+  public static let contentExpansion: Int64 = 500
+  /// The bytes of content below which `contentExpansion` does not matter.
+  public static let contentFreeBytes: Int64 = 64 << 20
   /// The largest configuration file in bytes.
   public static let manifestBytes = 1 << 20
   /// The deepest nesting of a configuration file.

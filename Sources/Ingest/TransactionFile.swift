@@ -1,9 +1,11 @@
+import Archives
 import Core
 import Cryptography
 
 /// One transaction file, read from its first byte to its last as a stream of batches.
 ///
-/// - Input: a regular file; its format and encoding are found from its content, not from its name.
+/// - Input: a regular file, compressed or not; compression, format and encoding are found from its content, not
+///   from its name. Every offset, length and count of bytes speaks of the content, after decompression.
 /// - Errors: only the world around the file throws; bad records are `takeRejects()`, a bad file is `verdict`.
 /// - Determinism: the same bytes and options give the same batches, whatever the buffer's size.
 /// - Cost: memory is one buffer and one batch, however long the file.
@@ -13,12 +15,17 @@ public final class TransactionFile {
 
   /// The file's name as given, without the folders of this machine.
   public let name: String
-  /// The file's length in bytes.
+  /// The length in bytes of the file as it lies.
   public let lengthBytes: Int64
+  /// How the file is compressed; nil for one that is not.
+  public let compression: Compression?
   /// The format, or nil when the content is refused before any record of it is read.
   public let format: SourceFormat?
-  /// The SHA-256 of the whole file; nil until `read` has returned false.
+  /// The SHA-256 of the whole file as it lies; nil until `read` has returned false.
   public private(set) var digest: SHA256Digest?
+  /// The SHA-256 of the content, which equals `digest` for a file that is not compressed; nil until `read` has
+  /// returned false.
+  public private(set) var contentDigest: SHA256Digest?
 
   private let options: ReadingOptions
   private var stream: ByteStream
@@ -29,17 +36,34 @@ public final class TransactionFile {
   ///
   /// - Throws: an `IngestError` when there is no such file, when it is no regular file, or when it cannot
   ///   be read.
-  public init(path: String, name: String, options: ReadingOptions) throws(IngestError) {
+  public convenience init(path: String, name: String, options: ReadingOptions) throws(IngestError) {
+    try self.init(path: path, name: name, options: options, limits: FileContent.standardLimits)
+  }
+
+  init(
+    path: String, name: String, options: ReadingOptions, limits: ContentLimits
+  ) throws(IngestError) {
     let file = try RegularFile(path: path, name: name)
-    let opening = try FileOpening(of: file)
-    let reader = try FormatChoice.reader(for: opening, options: options, fileName: name)
-    self.name = name
     self.lengthBytes = file.lengthBytes
+    var content = try FileContent.of(file, limits: limits)
+    let (opening, refusal) = try content.opening()
+    let reader: any FormatReader
+    if let refusal {
+      reader = RefusedFile(refusal)
+    } else {
+      reader = try FormatChoice.reader(for: opening, options: options, fileName: name)
+    }
+    self.name = name
+    self.compression = content.compression
     self.format = reader.format
     self.options = options
     self.reader = reader
     self.ledger = FileLedger(fileName: name)
-    self.stream = ByteStream(file: file, bufferBytes: options.bufferBytes)
+    if let compression {
+      ledger.keep(HeaderFact(japanese: "圧縮形式", english: "Compression", value: compression.word))
+    }
+    if !content.hasChecksum { ledger.note(.compressionWithoutChecksum) }
+    self.stream = ByteStream(content: content, bufferBytes: options.bufferBytes)
   }
 
   /// Clears a batch and fills it with the next transactions; false, with an empty batch, when there are no
@@ -83,6 +107,9 @@ public final class TransactionFile {
   /// Where the bytes consumed so far went.
   public var tally: ByteTally { ledger.tally }
 
+  /// The length of the content in bytes as far as it was read; once `read` has returned false, all of it.
+  public var contentBytes: Int64 { ledger.tally.total }
+
   /// How many records became transactions and how many were refused so far.
   public var records: RecordCounts { ledger.records }
 
@@ -109,28 +136,27 @@ public final class TransactionFile {
     return counts
   }
 
-  /// The SHA-256 of a file, without reading it as transactions.
+  /// The SHA-256 of a file as it lies, without decompressing it or reading it as transactions.
   ///
   /// - Parameter path: the path of a regular file.
   /// - Returns: the digest of all its bytes.
   /// - Throws: an `IngestError` as for opening and reading.
   public static func digest(ofFileAt path: String) throws(IngestError) -> SHA256Digest {
     let file = try RegularFile(path: path, name: SourceRecord.lastComponent(of: path))
-    var stream = ByteStream(file: file, bufferBytes: 1 << 18)
-    while !stream.isAtEnd {
-      try stream.refill()
-      stream.consume(stream.end - stream.start)
-    }
-    return try stream.digest()
+    return try file.digest()
   }
 
   private func close() throws(IngestError) {
-    let wholeDigest = try stream.digest()
-    guard stream.fileOffset == lengthBytes else { throw .changed(file: name) }
+    let contentDigest = try stream.digest()
+    let fileDigest = compression == nil ? contentDigest : try stream.content.file.digest()
+    guard compression != nil || stream.fileOffset == lengthBytes else { throw .changed(file: name) }
+    // A content without a byte was refused for the same reason.
+    if let fault = stream.content.fault, stream.fileOffset > 0 { ledger.note(fault, at: stream.fileOffset) }
     reader.finish(&ledger)
     if ledger.records.rejected > Int64(options.rejectLimit) { ledger.note(.rejectLimitExceeded) }
     precondition(
-      ledger.tally.total == lengthBytes, "Every byte of a file is accepted, rejected or framing.")
-    digest = wholeDigest
+      contentBytes == stream.fileOffset, "Every byte of a file is accepted, rejected or framing.")
+    self.contentDigest = contentDigest
+    digest = fileDigest
   }
 }

@@ -13,7 +13,7 @@ enum TargetTable {
     row("JapaneseText"),
     row("NeuralNet", outside: ["COpenBLAS"]),
     row("Cryptography", outside: ["COpenSSL"]),
-    row("Archives", outside: ["CLibArchive"]),
+    row("Archives", outside: ["CLibArchive", "CZlib"]),
     row("Manifests", ["Core"], outside: ["Yams"]),
     row("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives"], outside: ["CLibXML"]),
     row("Features", ["Core", "JapaneseText", "Manifests"]),

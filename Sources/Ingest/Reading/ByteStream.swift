@@ -1,22 +1,28 @@
 import Cryptography
 
-/// The bytes of a file in order, through one buffer that is used again, with their digest.
+/// The content of a file in order, through one buffer that is used again, with its digest.
 ///
 /// Shape: `buffer[start..<end]` are the bytes that were read and not yet consumed.
 /// Cost: memory is the buffer; it grows only when one record is longer than it.
-struct ByteStream: ~Copyable, Sendable {
-  let file: RegularFile
+struct ByteStream: ~Copyable {
+  private(set) var content: FileContent
   private(set) var buffer: [UInt8]
   private(set) var start = 0
   private(set) var end = 0
-  /// The place in the file of `buffer[start]`.
+  /// The place in the content of `buffer[start]`.
   private(set) var fileOffset: Int64 = 0
   private(set) var isAtEnd = false
   private var hasher = SHA256Hasher()
 
-  init(file: consuming RegularFile, bufferBytes: Int) {
-    self.file = file
+  /// Reads a content that was not read from before.
+  init(content: consuming FileContent, bufferBytes: Int) {
+    self.content = content
     self.buffer = [UInt8](repeating: 0, count: bufferBytes)
+  }
+
+  /// Reads the bytes of a file as they lie, whatever they are.
+  init(file: consuming RegularFile, bufferBytes: Int) {
+    self.init(content: FileContent.asItLies(file), bufferBytes: bufferBytes)
   }
 
   /// Marks bytes at the front as consumed.
@@ -38,7 +44,7 @@ struct ByteStream: ~Copyable, Sendable {
     if kept == buffer.count { buffer.append(contentsOf: repeatElement(0, count: kept)) }
     start = 0
     end = kept
-    let count = try file.read(at: fileOffset + Int64(kept), into: &buffer, from: kept)
+    let count = try content.read(into: &buffer, from: kept)
     digestBytes(kept..<(kept + count))
     end += count
     isAtEnd = end < buffer.count
@@ -54,7 +60,7 @@ struct ByteStream: ~Copyable, Sendable {
 
   /// The digest of all bytes read; called once, at the end.
   mutating func digest() throws(IngestError) -> SHA256Digest {
-    try file.requireUnchanged()
+    try content.file.requireUnchanged()
     return hasher.finish()
   }
 }

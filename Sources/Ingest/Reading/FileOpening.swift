@@ -13,11 +13,8 @@ struct FileOpening: Sendable {
   }
 
   init(of file: borrowing RegularFile) throws(IngestError) {
-    let wanted = min(Int64(FileOpening.maximumBytes), file.lengthBytes)
-    var bytes = [UInt8](repeating: 0, count: Int(wanted))
-    let count = try file.read(at: 0, into: &bytes, from: 0)
-    bytes.removeLast(bytes.count - count)
-    self.init(bytes: bytes, isWhole: Int64(count) == file.lengthBytes)
+    let bytes = try file.firstBytes(FileOpening.maximumBytes)
+    self.init(bytes: bytes, isWhole: Int64(bytes.count) == file.lengthBytes)
   }
 
   var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }

@@ -1,3 +1,4 @@
+import Cryptography
 import Glibc
 
 /// A regular file that is open for reading.
@@ -7,7 +8,8 @@ import Glibc
 struct RegularFile: ~Copyable, Sendable {
   let name: String
   let lengthBytes: Int64
-  private let descriptor: Int32
+  /// Open as long as this value lives.
+  let descriptor: Int32
   private let changedSeconds: Int
   private let changedNanoseconds: Int
 
@@ -53,6 +55,30 @@ struct RegularFile: ~Copyable, Sendable {
       filled += count
     }
     return filled - start
+  }
+
+  /// The first bytes of the file, as many as asked for or as it has.
+  func firstBytes(_ count: Int) throws(IngestError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: Int(min(Int64(count), lengthBytes)))
+    let found = try read(at: 0, into: &bytes, from: 0)
+    bytes.removeLast(bytes.count - found)
+    return bytes
+  }
+
+  /// The SHA-256 of all bytes of the file; throws when it is not what it was when it was opened.
+  func digest() throws(IngestError) -> SHA256Digest {
+    var hasher = SHA256Hasher()
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    var offset: Int64 = 0
+    while true {
+      let count = try read(at: offset, into: &piece, from: 0)
+      hasher.update(piece.span.extracting(0..<count))
+      offset += Int64(count)
+      if count < piece.count { break }
+    }
+    try requireUnchanged()
+    guard offset == lengthBytes else { throw .changed(file: name) }
+    return hasher.finish()
   }
 
   /// Throws when the file's length or time of change is not what it was when it was opened.
