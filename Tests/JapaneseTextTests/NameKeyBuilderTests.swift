@@ -54,7 +54,7 @@ struct NameKeyBuilderTests {
     #expect(result.entityPosition == position)
   }
 
-  @Test(arguments: EntityForm.allCases.filter(\.isLegalEntity))
+  @Test(arguments: EntityForm.allCases.filter { !$0.kanaAbbreviation.isEmpty })
   func knowsEveryFormInEveryPlace(form: EntityForm) {
     for (name, position) in [
       ("\(form.kanaAbbreviation))ﾃｽﾄ", EntityPosition.prefix), ("ﾃｽﾄ(\(form.kanaAbbreviation))ﾎﾝﾃﾝ", .infix),
@@ -66,6 +66,69 @@ struct NameKeyBuilderTests {
       #expect(result.entityPosition == position)
       #expect(hasSameScalars(text(result.scalars), position == .infix ? "テストホンテン" : "テスト"))
     }
+  }
+
+  @Test(arguments: [
+    ("AOZORA CO.,LTD.", EntityForm.unspecifiedCompany), ("Aozora Co., Ltd.", .unspecifiedCompany),
+    ("AOZORA INC", .unspecifiedCompany), ("AOZORA, L.L.C.", .unspecifiedCompany), ("AOZORA K.K.", .kabushiki),
+    ("KK AOZORA", .kabushiki), ("AOZORA GK", .godo), ("AOZORA Y.K.", .yugen),
+    ("ＡＯＺＯＲＡ　ＬＴＤ", .unspecifiedCompany),
+  ])
+  func takesOutFormsInLatinLetters(name: String, form: EntityForm) {
+    let result = nameKey(name)
+    #expect(hasSameScalars(text(result.scalars), "AOZORA"))
+    #expect(result.entityForm == form)
+    #expect(result.entityForm.isLegalEntity)
+  }
+
+  @Test(arguments: ["LTD", "KK", "INCA MARIA", "MARIA CO", "SATOKK", "GKAWA KEN", "LIMITED"])
+  func leavesLatinNamesAlone(name: String) {
+    #expect(nameKey(name).entityForm == .personOrUnknown)
+  }
+
+  @Test func everyFormAgreesWithItselfOnlyAndEnglishWithAnyCompany() {
+    for left in EntityForm.allCases {
+      for right in EntityForm.allCases {
+        #expect(left.agrees(with: right) == right.agrees(with: left))
+        if left != right, left != .unspecifiedCompany, right != .unspecifiedCompany {
+          #expect(!left.agrees(with: right))
+        }
+      }
+      #expect(left.agrees(with: left))
+    }
+    #expect(EntityForm.unspecifiedCompany.agrees(with: .kabushiki))
+    #expect(!EntityForm.unspecifiedCompany.agrees(with: .medical))
+    #expect(!EntityForm.unspecifiedCompany.agrees(with: .personOrUnknown))
+  }
+
+  @Test(arguments: [
+    ("ﾔﾏﾀﾞ(ｶ)ﾄｳｷﾖｳｼﾃﾝ", 3, 2), ("ｱｵ ｿﾞﾗ(ｶ)ﾄｳｷﾖｳ", 4, 3), ("ﾔﾏﾀﾞ(ｶ", 0, 1), ("ｶ)ﾔﾏﾀﾞ", 0, 1), ("ﾔﾏﾀﾞ ﾀﾛｳ", 0, 2),
+    ("", 0, 0),
+    ("001ﾔﾏﾀﾞ(ｶ)ﾄｳｷﾖｳ", 3, 2), ("NGUYEN VAN AN", 0, 3),
+  ])
+  func countsPartsAndWhatStandsBeforeAForm(name: String, lengthBeforeEntity: Int, partCount: Int) {
+    #expect(nameKey(name).lengthBeforeEntity == lengthBeforeEntity)
+    #expect(nameKey(name).partCount == partCount)
+  }
+
+  @Test func onlyAFullFieldOfOneByteLettersMayBeCut() {
+    for length in [29, 30, 31, 40, 48, 49] {
+      let name = String(repeating: "ｱ", count: length)
+      #expect(nameKey(name).mayBeCut == [30, 40, 48].contains(length))
+      #expect(!nameKey(String(repeating: "ア", count: length)).mayBeCut)
+    }
+    #expect(nameKey("ｶ)" + String(repeating: "ｱ", count: 26) + "ﾀﾞ").mayBeCut)
+    #expect(!nameKey("ﾔﾏﾀﾞ ﾀﾛｳ" + String(repeating: " ", count: 22)).mayBeCut)
+    #expect(!nameKey("").mayBeCut)
+  }
+
+  @Test(arguments: [
+    ("佐々木", "佐佐木"), ("いすゞ", "イスズ"), ("こゝろ", "ココロ"), ("ガヽ", "ガカ"), ("ｽヽﾞ", "スズ"), ("々木", "々木"), ("ゝ", "ヽ"),
+    ("㊑青空", "青空"), ("㊗青空", "祝青空"), ("邉\u{E0101}田", "辺田"), ("\u{2FBC}橋", "高橋"), ("\u{2363A}本", "橋本"),
+    ("ﾐﾗｲ-①", "ミライ"), ("ﾐﾗｲ-2ｺﾞｳ", "ミライ-2ゴウ"),
+  ])
+  func foldsMarksAndVariants(name: String, key: String) {
+    #expect(hasSameScalars(text(nameKey(name).scalars), key))
   }
 
   @Test(arguments: ["ｶﾔﾏ ﾀﾛｳ", "ﾔﾏｶ", "ｼﾔ", "ﾔﾏﾀﾞ ﾕ", "ｶ", "山田 有", "ﾔﾏﾀﾞ ﾊﾅｺ(ﾀﾅｶ)"])

@@ -77,7 +77,7 @@ struct NameSimilarityTests {
     let left = nameKey("ﾔﾏﾀﾞ ﾀﾛｳ").scalars
     let right = nameKey("ﾔﾏﾀﾞ ｼﾞﾛｳ").scalars
     #expect(similarity.score(left.span, left.span, possiblyTruncated: false) == 1)
-    #expect(similarity.score(left.span, right.span, possiblyTruncated: false) == 0.75)
+    #expect(similarity.score(left.span, right.span, possiblyTruncated: false) == 7.0 / 12)
     #expect(similarity.score([UInt32]().span, right.span, possiblyTruncated: true) == 0)
   }
 
@@ -101,7 +101,7 @@ struct NameSimilarityTests {
     var similarity = NameSimilarity()
     let original = nameKey("ﾔﾏﾀﾞﾀﾛｳ").scalars
     let exchanged = nameKey("ﾔﾀﾞﾏﾀﾛｳ").scalars
-    #expect(similarity.score(original.span, exchanged.span, possiblyTruncated: false) == 0.75)
+    #expect(similarity.score(original.span, exchanged.span, possiblyTruncated: false) == 7.0 / 12)
   }
 
   /// Names drawn from lists, each with all others: not one unrelated pair may come above one half.

@@ -1,4 +1,4 @@
-/// A table: characters that stand for several others, and ideographs that Unicode holds twice.
+/// A table: characters that stand for several others.
 ///
 /// Holds what Japanese bank data holds: NEC row 13 and the IBM extensions of CP932, the circled, bracketed and
 /// squared forms of JIS X 0213 and of the blocks beside them, and the era and company squares that came later.
@@ -12,20 +12,6 @@ enum CompatibilityCharacters {
   /// Every expansion, in a fixed order.
   static let expansions: [Expansion] =
     squares + squaredWords + calendarSquares + enclosedNumbers + scripts + romanNumerals + enclosedIdeographs
-
-  /// Ideographs of the IBM extensions (and two of KS X 1001) that are canonically the same as another one.
-  private static let extensionIdeographs: [(variant: UInt32, unified: Unicode.Scalar)] = [
-    (0xF929, "朗"), (0xF9DC, "隆"), (0xFA10, "塚"), (0xFA12, "晴"), (0xFA15, "凞"), (0xFA16, "猪"), (0xFA17, "益"),
-    (0xFA18, "礼"), (0xFA19, "神"), (0xFA1A, "祥"), (0xFA1B, "福"), (0xFA1C, "靖"), (0xFA1D, "精"), (0xFA1E, "羽"),
-    (0xFA20, "蘒"), (0xFA22, "諸"), (0xFA25, "逸"), (0xFA26, "都"), (0xFA2A, "飯"), (0xFA2B, "飼"), (0xFA2C, "館"),
-    (0xFA2D, "鶴"), (0xFA6D, "舘"),
-  ]
-
-  /// Ideographs that are canonically the same as another one, those of JIS X 0213 (U+FA30 to U+FA6B) included.
-  static let ideographs: [(variant: UInt32, unified: Unicode.Scalar)] =
-    extensionIdeographs
-    + ("侮僧免勉勤卑喝嘆器塀墨層屮悔慨憎懲敏既暑梅海渚漢煮爫琢碑社祉祈祐祖祝禍禎穀突節練縉繁署者臭艹艹著褐視謁謹賓贈辶逸難響頻恵"
-      .unicodeScalars.enumerated().map { (variant: 0xFA30 + UInt32($0), unified: $1) })
 
   private static let squares: [Expansion] = table([
     ("㎜", "MM"), ("㎝", "CM"), ("㎞", "KM"), ("㎎", "MG"), ("㎏", "KG"), ("㏄", "CC"), ("㎡", "M2"), ("№", "NO"),

@@ -50,9 +50,7 @@ struct FoldingTable: Sendable {
     Self.addLatin(to: &entries)
     Self.addSymbols(to: &entries)
     Self.addKana(to: &entries)
-    for (variant, unified) in CompatibilityCharacters.ideographs {
-      entries[Int(variant)] = UInt16(truncatingIfNeeded: unified.value)
-    }
+    for (variant, unified) in CompatibilityIdeographs.pairs { entries[Int(variant)] = unified }
     var scalars: [UInt32] = []
     var starts: [Int32] = [0]
     for (index, expansion) in CompatibilityCharacters.expansions.enumerated() {

@@ -64,14 +64,31 @@ public enum EntityForm: UInt8, CaseIterable, Sendable {
   case nationalResearch = 27
   /// 行政執行法人, an agency engaged in administrative execution.
   case administrativeExecution = 28
+  /// A company whose name says so in English (Co., Ltd., Inc., LLC), which does not tell the form.
+  case unspecifiedCompany = 29
 
   /// Whether the name shows a legal form at all.
   public var isLegalEntity: Bool { self != .personOrUnknown }
 
-  /// The form in full as Japanese law writes it; empty for `personOrUnknown`.
+  /// Whether two names with these forms can be the same holder's as far as the forms say.
+  ///
+  /// Equal forms can, and so can a company in English letters and any company.
+  public func agrees(with other: EntityForm) -> Bool {
+    if self == other { return true }
+    return self == .unspecifiedCompany && other.isCompany || isCompany && other == .unspecifiedCompany
+  }
+
+  private var isCompany: Bool {
+    switch self {
+    case .kabushiki, .yugen, .gomei, .goshi, .godo, .mutual: true
+    default: false
+    }
+  }
+
+  /// The form in full as Japanese law writes it; empty for `personOrUnknown` and `unspecifiedCompany`.
   public var japaneseTitle: String { EntityTitles.row(of: self).title }
 
   /// The abbreviation in half-width kana without brackets, as bank files write it; empty for
-  /// `personOrUnknown`.
+  /// `personOrUnknown` and `unspecifiedCompany`.
   public var kanaAbbreviation: String { EntityTitles.row(of: self).kana }
 }

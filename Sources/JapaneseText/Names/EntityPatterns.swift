@@ -8,113 +8,103 @@ struct EntityPatterns: Sendable {
     let form: EntityForm?
   }
 
-  /// A run of `scalars` and the form it says; plain numbers, so that walking over many costs no reference
-  /// counting.
-  private struct Pattern {
-    let start: Int
-    let count: Int
-    let form: EntityForm?
-  }
-
-  /// The scalars of all patterns one after another.
-  private let scalars: [UInt32]
   /// What may stand between brackets.
-  private let marks: [Pattern]
+  private let marks: PatternIndex
   /// Kanji titles, longest first; they count anywhere.
-  private let titles: [Pattern]
+  private let titles: PatternIndex
   /// Titles spelt in kana, which count at the ends only: inside they may be part of another word.
-  private let spelledTitles: [Pattern]
+  private let spelledTitles: PatternIndex
+  /// Latin abbreviations, which count as the last words, and those that count as the first.
+  private let latinEndings: PatternIndex
+  private let latinBeginnings: PatternIndex
 
-  private static let opening = UInt32(NameFoldingTable.openingBracket)
-  private static let closing = UInt32(NameFoldingTable.closingBracket)
-  private static let separator = UInt32(NameFoldingTable.separator)
-  private static let firstIdeograph: UInt32 = 0x3400
+  private static let opening = NameFoldingTable.openingBracket
+  private static let closing = NameFoldingTable.closingBracket
+  private static let separator = NameFoldingTable.separator
 
   init() {
-    var scalars: [UInt32] = []
-    func pattern(_ text: String, _ form: EntityForm?) -> Pattern {
-      let folded = FoldedText(Array(text.utf8).span)
-      scalars += folded.scalars.map { UInt32(NameFoldingTable.standard.entries[Int($0)]) }
-      return Pattern(start: scalars.count - folded.count, count: folded.count, form: form)
-    }
-    var marks = EntityTitles.officeWords.map { pattern($0, nil) }
-    var titles: [Pattern] = []
-    var spelled: [Pattern] = []
+    var marks: [(String, EntityForm?)] = EntityTitles.officeWords.map { ($0, nil) }
+    var titles: [(String, EntityForm?)] = []
+    var spelled: [(String, EntityForm?)] = []
     for row in EntityTitles.rows {
       let all = [row.title] + row.otherTitles
-      marks += ([row.kana] + row.kanjiMarks + all).map { pattern($0, row.form) }
-      titles += all.map { pattern($0, row.form) }
-      spelled += row.spelledTitles.map { pattern($0, row.form) }
+      marks += ([row.kana] + row.kanjiMarks + all).map { ($0, row.form) }
+      titles += all.map { ($0, row.form) }
+      spelled += row.spelledTitles.map { ($0, row.form) }
     }
-    self.scalars = scalars
-    self.marks = marks
-    self.titles = titles.sorted { ($0.count, $1.start) > ($1.count, $0.start) }
-    self.spelledTitles = spelled
+    self.marks = PatternIndex(marks)
+    self.titles = PatternIndex(titles)
+    self.spelledTitles = PatternIndex(spelled)
+    self.latinEndings = PatternIndex(EntityTitles.latinEndings.map { ($0.text, $0.form) })
+    self.latinBeginnings = PatternIndex(EntityTitles.latinBeginnings.map { ($0.text, $0.form) })
   }
 
   /// The first legal form or office word of the name, or nil.
-  func firstMatch(in name: [UInt32]) -> Match? {
-    let hasClosing = name.contains(Self.closing)
+  ///
+  /// The traits are those of the scan that made the name; they tell what need not be looked for.
+  func firstMatch(in name: Span<UInt32>, traits: UInt32) -> Match? {
+    if traits & (NameFoldingTable.bracketTrait | NameFoldingTable.titleTrait) != 0,
+      let match = inside(name, mayHaveBrackets: traits & NameFoldingTable.bracketTrait != 0)
+    {
+      return match
+    }
+    if traits & NameFoldingTable.latinTrait != 0, let match = latinAtEdge(of: name) { return match }
+    return spelledAtEdge(of: name)
+  }
+
+  private func inside(_ name: Span<UInt32>, mayHaveBrackets: Bool) -> Match? {
     for start in name.indices {
       let scalar = name[start]
       if scalar == Self.opening {
         if let match = bracketed(in: name, at: start) { return match }
-      } else if scalar >= Self.firstIdeograph || scalar == 0x4E {
+      } else if scalar >= NameFoldingTable.firstIdeograph || scalar == 0x4E {
         // Kanji titles, and the N of NPO法人.
-        if let match = longest(of: titles, in: name, at: start) { return match }
+        if let found = titles.first(in: name, at: start) {
+          return Match(range: start..<start + found.count, form: found.form)
+        }
       }
-      let isWordStart = hasClosing && (start == 0 || name[start - 1] == Self.separator)
+      let isWordStart = mayHaveBrackets && (start == 0 || name[start - 1] == Self.separator)
       if isWordStart, let match = leading(in: name, at: start) { return match }
     }
-    return spelledAtEdge(of: name)
+    return nil
   }
 
   /// `(ABC)`, or `(ABC` before a separator or the end.
-  private func bracketed(in name: [UInt32], at start: Int) -> Match? {
-    for mark in marks where holds(mark, in: name, at: start + 1) {
-      let end = start + 1 + mark.count
+  private func bracketed(in name: Span<UInt32>, at start: Int) -> Match? {
+    var taken = 0
+    let found = marks.first(in: name, at: start + 1) { end in
       if end == name.count || name[end] == Self.separator {
-        return Match(range: start..<end, form: mark.form)
+        taken = end - start
+      } else if name[end] == Self.closing {
+        taken = end + 1 - start
       }
-      if name[end] == Self.closing { return Match(range: start..<end + 1, form: mark.form) }
+      return taken > 0
     }
-    return nil
+    return found.map { Match(range: start..<start + taken, form: $0.form) }
   }
 
   /// `ABC)` at the start of a word.
-  private func leading(in name: [UInt32], at start: Int) -> Match? {
-    for mark in marks where holds(mark, in: name, at: start) {
-      let end = start + mark.count
-      if end < name.count, name[end] == Self.closing { return Match(range: start..<end + 1, form: mark.form) }
+  private func leading(in name: Span<UInt32>, at start: Int) -> Match? {
+    let found = marks.first(in: name, at: start) { end in
+      end < name.count && name[end] == Self.closing
     }
-    return nil
+    return found.map { Match(range: start..<start + $0.count + 1, form: $0.form) }
   }
 
-  private func longest(of patterns: [Pattern], in name: [UInt32], at start: Int) -> Match? {
-    for pattern in patterns where holds(pattern, in: name, at: start) {
-      return Match(range: start..<start + pattern.count, form: pattern.form)
+  private func spelledAtEdge(of name: Span<UInt32>) -> Match? {
+    if let found = spelledTitles.first(in: name, at: 0) {
+      return Match(range: 0..<found.count, form: found.form)
     }
-    return nil
+    guard let found = spelledTitles.last(of: name), found.count < name.count else { return nil }
+    return Match(range: name.count - found.count..<name.count, form: found.form)
   }
 
-  private func spelledAtEdge(of name: [UInt32]) -> Match? {
-    for pattern in spelledTitles {
-      let end = pattern.count
-      if holds(pattern, in: name, at: 0) { return Match(range: 0..<end, form: pattern.form) }
-      let start = name.count - end
-      if start > 0, holds(pattern, in: name, at: start) {
-        return Match(range: start..<name.count, form: pattern.form)
-      }
+  private func latinAtEdge(of name: Span<UInt32>) -> Match? {
+    let ending = latinEndings.last(of: name) { start in start > 0 && name[start - 1] == Self.separator }
+    if let ending { return Match(range: name.count - ending.count..<name.count, form: ending.form) }
+    let beginning = latinBeginnings.first(in: name, at: 0) { end in
+      end < name.count && name[end] == Self.separator
     }
-    return nil
-  }
-
-  @inline(__always)
-  private func holds(_ pattern: Pattern, in name: [UInt32], at start: Int) -> Bool {
-    guard name.count - start >= pattern.count else { return false }
-    for index in 0..<pattern.count where scalars[pattern.start + index] != name[start + index] {
-      return false
-    }
-    return true
+    return beginning.map { Match(range: 0..<$0.count, form: $0.form) }
   }
 }

@@ -7,6 +7,13 @@ public struct NameKey: Equatable, Sendable {
   public let scalars: [UInt32]
   /// The number of scalars before the first space of the name, 0 if it has no space.
   public let familyLength: Int
+  /// The number of parts that spaces and signs cut the name into; 0 for an empty key.
+  public let partCount: Int
+  /// The number of scalars before a legal form that stands inside the name, 0 if it stands elsewhere or is
+  /// absent.
+  ///
+  /// What comes after it is a branch or an office of the company named before.
+  public let lengthBeforeEntity: Int
   /// The legal form that was written in the name.
   public let entityForm: EntityForm
   /// Where the legal form stood.
@@ -18,6 +25,10 @@ public struct NameKey: Equatable, Sendable {
   public let hasUnreadableCharacters: Bool
   /// Whether a voicing mark stood where no kana takes one, as a name cut at a field border shows it.
   public let hasStrayVoicingMark: Bool
+
+  /// Whether the name fills a name field of a bank file to its last byte (30, 40 or 48 in half-width letters), so
+  /// that it may have been cut there.
+  public let mayBeCut: Bool
 
   /// Whether nothing is left to compare.
   public var isEmptyName: Bool { scalars.isEmpty }

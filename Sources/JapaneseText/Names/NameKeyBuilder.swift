@@ -19,31 +19,40 @@ public struct NameKeyBuilder: Sendable {
   public private(set) var key: [UInt32] = []
   /// The number of key scalars before the first space of the name, 0 if it has no space.
   public private(set) var familyLength = 0
+  /// The number of parts that spaces and signs cut the name into; 0 for an empty key.
+  public private(set) var partCount = 0
+  /// The number of key scalars before a legal form that stands inside the name, 0 if there is none.
+  public private(set) var lengthBeforeEntity = 0
   /// The first legal form that was written in the name.
   public private(set) var entityForm = EntityForm.personOrUnknown
   /// Where that legal form stood, digits at the ends not counted.
   public private(set) var entityPosition = EntityPosition.absent
   /// Whether digits were taken from the start or the end.
   public private(set) var hasAffixedDigits = false
-  /// Whether characters were left out because they have no known meaning: private use, or bytes that did not
-  /// decode.
-  public private(set) var hasUnreadableCharacters = false
-  /// Whether a voicing mark stood where no kana takes one, as a name cut at a field border shows it.
-  public private(set) var hasStrayVoicingMark = false
+  /// Whether the name fills a name field of a bank file to its last byte, so that it may have been cut there.
+  public private(set) var mayBeCut = false
 
-  private var folded = FoldedText()
-  /// The name while it is worked on: folded for names, with single spaces.
-  private var name: [UInt32] = []
-  private let table = NameFoldingTable.standard
+  private var scan = NameScan()
+  /// The scalars of the scan that are still wanted.
+  private var window = 0..<0
+  /// Where in the scan a legal form inside the name stood.
+  private var entityIndex = -1
   private let patterns = EntityPatterns.standard
 
-  private static let space = UInt32(NameFoldingTable.separator)
-  private static let opening = UInt32(NameFoldingTable.openingBracket)
-  private static let closing = UInt32(NameFoldingTable.closingBracket)
-  private static let hyphen = UInt32(NameFoldingTable.hyphen)
+  /// The lengths of the name fields in which names are cut: transfers, payrolls and statements.
+  private static let fieldLengths = [30, 40, 48]
+  private static let space = NameFoldingTable.separator
+  private static let hyphen = NameFoldingTable.hyphen
 
   /// Makes a builder that holds no name yet.
   public init() {}
+
+  /// Whether characters were left out because they have no known meaning: private use, or bytes that did not
+  /// decode.
+  public var hasUnreadableCharacters: Bool { scan.hasUnreadableCharacters }
+
+  /// Whether a voicing mark stood where no kana takes one, as a name cut at a field border shows it.
+  public var hasStrayVoicingMark: Bool { scan.hasStrayVoicingMark }
 
   /// Whether nothing is left to compare.
   public var isEmptyName: Bool { key.isEmpty }
@@ -54,120 +63,150 @@ public struct NameKeyBuilder: Sendable {
   /// The current name as a value of its own.
   public var nameKey: NameKey {
     NameKey(
-      scalars: key, familyLength: familyLength, entityForm: entityForm, entityPosition: entityPosition,
-      hasAffixedDigits: hasAffixedDigits, hasUnreadableCharacters: hasUnreadableCharacters,
-      hasStrayVoicingMark: hasStrayVoicingMark)
+      scalars: key, familyLength: familyLength, partCount: partCount, lengthBeforeEntity: lengthBeforeEntity,
+      entityForm: entityForm, entityPosition: entityPosition, hasAffixedDigits: hasAffixedDigits,
+      hasUnreadableCharacters: hasUnreadableCharacters, hasStrayVoicingMark: hasStrayVoicingMark,
+      mayBeCut: mayBeCut)
   }
 
   /// Replaces the contents by the key of one name.
   public mutating func build(_ utf8: Span<UInt8>) {
-    familyLength = 0
     entityForm = .personOrUnknown
     entityPosition = .absent
     hasAffixedDigits = false
-    hasUnreadableCharacters = false
-    hasStrayVoicingMark = false
-    folded.fold(utf8)
-    foldForNames()
-    removeAffixedDigits()
+    entityIndex = -1
+    scan.scan(utf8)
+    mayBeCut = Self.fieldLengths.contains(scan.codePointCount) && Self.fillsField(utf8)
+    window = 0..<scan.count
+    let hasDigits = scan.traits & NameFoldingTable.digitTrait != 0
+    if hasDigits { removeAffixedDigits() }
     removeEntities()
-    removeAffixedDigits()
+    if hasDigits { removeAffixedDigits() }
     collectKey()
-    if key.isEmpty, hasAffixedDigits { keepDigits() }
+    if key.isEmpty, hasAffixedDigits { keepDigits(of: utf8) }
   }
 
   /// Starts again for a name that is a legal form and digits only, where the digits are the name.
-  private mutating func keepDigits() {
+  private mutating func keepDigits(of utf8: Span<UInt8>) {
     hasAffixedDigits = false
-    foldForNames()
+    entityIndex = -1
+    scan.scan(utf8)
+    window = 0..<scan.count
     removeEntities()
     collectKey()
   }
 
-  private mutating func foldForNames() {
-    name.removeAll(keepingCapacity: true)
-    for index in 0..<folded.count {
-      let scalar = matchingScalar(at: index)
-      if scalar == UInt32(NameFoldingTable.unmatchable) {
-        note(unmatchable: folded.scalars[index])
-      } else if scalar != Self.space {
-        name.append(scalar)
-      } else if let last = name.last, last != Self.space {
-        name.append(scalar)
-      }
+  /// Whether a text is all in one-byte characters of JIS X 0201 and does not end with padding.
+  private static func fillsField(_ utf8: Span<UInt8>) -> Bool {
+    var offset = 0
+    while offset < utf8.count {
+      let scalar = UTF8Scalar(reading: utf8, at: offset)
+      let isHalfWidth = scalar.value < 0x80 || (scalar.value >= Kana.firstHalfWidth && scalar.value <= 0xFF9F)
+      guard scalar.byteCount > 0, isHalfWidth else { return false }
+      offset += scalar.byteCount
     }
-    if name.last == Self.space { name.removeLast() }
-  }
-
-  @inline(__always)
-  private func matchingScalar(at index: Int) -> UInt32 {
-    let scalar = folded.scalars[index]
-    if scalar >= 0x10000 { return Self.supplementary(scalar) }
-    let entry = UInt32(table.entries[Int(scalar)])
-    guard entry == Self.hyphen || entry == Kana.longMark else { return entry }
-    guard let last = name.last, Kana.isKana(last) else { return Self.hyphen }
-    let isBeforeDigit = index + 1 < folded.count && Self.isDigit(folded.scalars[index + 1])
-    return entry == Self.hyphen && isBeforeDigit ? Self.hyphen : Kana.longMark
-  }
-
-  /// Ideographs beyond the basic plane stay, 𠮷 as 吉; the private planes cannot be matched.
-  private static func supplementary(_ scalar: UInt32) -> UInt32 {
-    if scalar == 0x20BB7 { return 0x5409 }
-    return scalar >= 0xF0000 ? UInt32(NameFoldingTable.unmatchable) : scalar
-  }
-
-  private mutating func note(unmatchable scalar: UInt32) {
-    if scalar == Kana.voicedMark || scalar == Kana.halfVoicedMark {
-      hasStrayVoicingMark = true
-    } else {
-      hasUnreadableCharacters = true
-    }
+    return utf8[utf8.count - 1] != 0x20
   }
 
   /// Takes digits off both ends, unless nothing else is there.
   private mutating func removeAffixedDigits() {
-    let start = name.firstIndex { !Self.isDigit($0) && $0 != Self.hyphen && $0 != Self.space } ?? name.count
-    let end = (name.lastIndex { !Self.isDigit($0) && $0 != Self.hyphen && $0 != Self.space } ?? -1) + 1
-    guard start < end, start > 0 || end < name.count else { return }
-    let hasDigits = name[..<start].contains(where: Self.isDigit) || name[end...].contains(where: Self.isDigit)
+    var (start, end) = (window.lowerBound, window.upperBound)
+    var hasDigits = false
+    while start < end, Self.isAffix(scan.room[start]) {
+      hasDigits = hasDigits || Self.isDigit(scan.room[start])
+      start += 1
+    }
+    while end > start, Self.isAffix(scan.room[end - 1]) {
+      hasDigits = hasDigits || Self.isDigit(scan.room[end - 1])
+      end -= 1
+    }
+    guard start < end else { return }
+    window = start..<end
     hasAffixedDigits = hasAffixedDigits || hasDigits
-    name.removeSubrange(end...)
-    name.removeSubrange(..<start)
   }
 
   private mutating func removeEntities() {
-    while let match = patterns.firstMatch(in: name) {
+    while let match = patterns.firstMatch(in: scan.room.span.extracting(window), traits: scan.traits) {
+      let (start, end) = (
+        window.lowerBound + match.range.lowerBound, window.lowerBound + match.range.upperBound
+      )
+      let position: EntityPosition =
+        start == window.lowerBound ? .prefix : end == window.upperBound ? .suffix : .infix
       if let form = match.form, entityForm == .personOrUnknown {
         entityForm = form
-        entityPosition = position(of: match.range)
+        entityPosition = position
+        if position == .infix { entityIndex = start }
       }
-      let isInside = match.range.lowerBound > 0 && match.range.upperBound < name.count
-      name.replaceSubrange(match.range, with: CollectionOfOne(Self.space).prefix(isInside ? 1 : 0))
+      switch position {
+      case .prefix: window = end..<window.upperBound
+      case .suffix: window = window.lowerBound..<start
+      default: scan.blank(start..<end)
+      }
+      trimSpaces()
     }
   }
 
-  private func position(of range: Range<Int>) -> EntityPosition {
-    if range.lowerBound == 0 { return .prefix }
-    return range.upperBound == name.count ? .suffix : .infix
+  private mutating func trimSpaces() {
+    while let first = window.first, scan.room[first] == Self.space { window.removeFirst() }
+    while let last = window.last, scan.room[last] == Self.space { window.removeLast() }
   }
 
-  /// Copies the name into the key without spaces, brackets and outer hyphens, and notes where its first part
-  /// ends.
+  /// Copies the name into the key and notes where its parts end.
   private mutating func collectKey() {
-    key.removeAll(keepingCapacity: true)
-    var isAtBreak = false
-    for scalar in name {
-      if scalar == Self.space || scalar == Self.opening || scalar == Self.closing {
-        isAtBreak = !key.isEmpty
+    // The key is taken out and put back, so that filling it does not count as a use of the rest.
+    var scalars: [UInt32] = []
+    swap(&scalars, &key)
+    scalars.removeAll(keepingCapacity: true)
+    var breaks = Breaks()
+    scalars.append(addingCapacity: window.count) { output in
+      breaks = Self.collect(scan.room.span, window, entityIndex: entityIndex, into: &output)
+    }
+    familyLength = breaks.family < scalars.count ? breaks.family : 0
+    partCount = scalars.isEmpty ? 0 : breaks.partCount
+    lengthBeforeEntity = breaks.beforeEntity < scalars.count ? breaks.beforeEntity : 0
+    key = scalars
+  }
+
+  private struct Breaks {
+    var family = 0
+    var partCount = 0
+    var beforeEntity = 0
+  }
+
+  /// Copies scalars without spaces, brackets and outer hyphens.
+  @inline(__always)
+  private static func collect(
+    _ scalars: Span<UInt32>, _ window: Range<Int>, entityIndex: Int, into output: inout OutputSpan<UInt32>
+  ) -> Breaks {
+    var breaks = Breaks()
+    var isAtBreak = true
+    for index in window {
+      let scalar = scalars[index]
+      if index == entityIndex { breaks.beforeEntity = output.count }
+      if isBreak(scalar) {
+        isAtBreak = true
         continue
       }
-      if scalar == Self.hyphen, key.isEmpty { continue }
-      if isAtBreak, familyLength == 0 { familyLength = key.count }
-      isAtBreak = false
-      key.append(scalar)
+      if scalar == hyphen, output.isEmpty { continue }
+      if isAtBreak {
+        if breaks.partCount == 1 { breaks.family = output.count }
+        breaks.partCount += 1
+        isAtBreak = false
+      }
+      output.append(scalar)
     }
-    while key.last == Self.hyphen { key.removeLast() }
-    if familyLength >= key.count { familyLength = 0 }
+    while !output.isEmpty, output[output.count - 1] == hyphen { _ = output.removeLast() }
+    return breaks
+  }
+
+  @inline(__always)
+  private static func isBreak(_ scalar: UInt32) -> Bool {
+    scalar == space || scalar == NameFoldingTable.openingBracket || scalar == NameFoldingTable.closingBracket
+  }
+
+  @inline(__always)
+  private static func isAffix(_ scalar: UInt32) -> Bool {
+    isDigit(scalar) || scalar == hyphen || scalar == space
   }
 
   @inline(__always)
