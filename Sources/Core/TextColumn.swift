@@ -4,8 +4,12 @@
 /// - Cost: appending allocates only while the column grows beyond what it held before.
 public struct TextColumn: Sendable {
   /// The texts of all rows, one after another.
-  public private(set) var bytes: [UInt8] = []
-  private var ends: [Int32] = []
+  ///
+  /// A reader in a neighbouring target appends here without a call between modules and closes the row in
+  /// `ends`.
+  public package(set) var bytes: [UInt8] = []
+  /// Where each row ends in `bytes`; ascending, the last one at the end of `bytes` once a row is closed.
+  package var ends: [Int32] = []
 
   /// Makes an empty column.
   public init() {}
