@@ -153,7 +153,7 @@ public final class TransactionFile {
     // A content without a byte was refused for the same reason.
     if let fault = stream.content.fault, stream.fileOffset > 0 { ledger.note(fault, at: stream.fileOffset) }
     reader.finish(&ledger)
-    if ledger.records.rejected > Int64(options.rejectLimit) { ledger.note(.rejectLimitExceeded) }
+    if ledger.recordsAtFault > Int64(options.rejectLimit) { ledger.note(.rejectLimitExceeded) }
     precondition(
       contentBytes == stream.fileOffset, "Every byte of a file is accepted, rejected or framing.")
     self.contentDigest = contentDigest

@@ -52,6 +52,7 @@ struct ReadFile: Equatable {
   let records: RecordCounts
   let findings: [Finding]
   let controlTotals: [ControlTotal]
+  let headerFacts: [HeaderFact]
   let dateInterpretations: [DateInterpretation: Int64]
   let verdict: FileVerdict?
   let digest: SHA256Digest?
@@ -76,6 +77,7 @@ struct ReadFile: Equatable {
     self.records = file.records
     self.findings = file.findings
     self.controlTotals = file.controlTotals
+    self.headerFacts = file.headerFacts
     self.dateInterpretations = file.dateInterpretations
     self.verdict = file.verdict
     self.digest = file.digest
@@ -84,6 +86,11 @@ struct ReadFile: Equatable {
 
   /// The codes of the rejects, in file order.
   var rejectCodes: [String] { rejects.map(\.finding.code) }
+
+  /// What the headers say under a name in English.
+  func facts(_ name: String) -> [String] {
+    headerFacts.filter { $0.nameEnglish == name }.map(\.value)
+  }
 
   /// The codes that quarantine the file, in the order in which they were found.
   var quarantineCodes: [String] {

@@ -32,12 +32,37 @@ struct ZenginRecords {
     records = stride(from: 0, to: bytes.count, by: recordBytes).map { Array(bytes[$0..<($0 + recordBytes)]) }
   }
 
+  /// The records of a golden file whose lines end with CRLF or LF.
+  init(lines name: String) throws {
+    let bytes = try SampleFiles.bytes("golden/zengin/\(name)")
+    records = bytes.split { $0 == 0x0D || $0 == 0x0A }.map(Array.init)
+  }
+
   /// The 総合振込 vector: header, two orders, trailer, end.
   static func transfers() throws -> ZenginRecords { try ZenginRecords("sofuri-none.dat", recordBytes: 120) }
 
   /// The 入出金取引明細 vector: header, three rows, trailer, end.
   static func statement() throws -> ZenginRecords {
     try ZenginRecords("nyushukkin-none.dat", recordBytes: 200)
+  }
+
+  /// The 給与振込 vector: header, three salaries, trailer, end.
+  static func salaries() throws -> ZenginRecords { try ZenginRecords(lines: "kyuyo-crlf.dat") }
+
+  /// The 預金口座振替 vector: header, three debits of which the second failed, trailer, end.
+  static func debits() throws -> ZenginRecords {
+    try ZenginRecords("kouzafurikae-kekka-none.dat", recordBytes: 120)
+  }
+
+  /// The 振込入金通知 vector in layout A: header, a transfer, its cancellation, a transfer, trailer, end.
+  static func notices() throws -> ZenginRecords { try ZenginRecords(lines: "furinyu-a-cancelled-lf.dat") }
+
+  /// The 振込入金通知 vector in layout B: header, two transfers, a cancellation, trailer, end.
+  static func longNotices() throws -> ZenginRecords { try ZenginRecords(lines: "furinyu-b-crlf.dat") }
+
+  /// The 入出金取引明細 vector of a term deposit: header, three rows, the second a renewal, trailer, end.
+  static func termStatement() throws -> ZenginRecords {
+    try ZenginRecords("nyushukkin-teiki-none.dat", recordBytes: 200)
   }
 
   /// Puts ASCII text over a record from an offset on.

@@ -64,12 +64,55 @@ import Testing
     #expect(file.controlTotals[0].agrees == false)
   }
 
-  @Test func refusesTermDepositsRowByRow() throws {
-    let file = try ReadFile(path: SampleFiles.path("broken/statement-term-deposit.dat"), options: .test)
+  @Test func refusesOtherDepositTypesRowByRow() throws {
+    let file = try ReadFile(path: SampleFiles.path("broken/statement-deposit-type.dat"), options: .test)
     #expect(file.rows.isEmpty && file.rejectCodes == ["ING-030", "ING-030", "ING-030"])
     #expect(file.findings.map(\.code) == ["ING-030"])
     #expect(file.verdict == .accepted && file.controlTotals[0].readYen == 210_000)
     #expect(file.controlTotals[0].acceptedYen == 0)
+  }
+
+  @Test(arguments: ["5", "6", "7"])
+  func readsTermDeposits(type: String) throws {
+    let records = try ZenginRecords.termStatement().changed { $0.put(type, record: 0, offset: 62) }
+    let file = try read(records.file())
+    #expect(file.verdict == .accepted && file.findings.isEmpty && file.rejects.isEmpty)
+    #expect(file.rows.map(\.account) == Array(repeating: "9999-999-\(type)-7654321", count: 3))
+    #expect(file.rows.map(\.amountYen) == [500_000, 300_000, 200_000])
+    #expect(file.rows.map(\.direction) == [.incoming, .incoming, .outgoing])
+    #expect(file.rows.map(\.kind) == [.transfer, .other, .transfer])
+    #expect(file.rows.map(\.memo) == ["ｱｽﾞｹｲﾚ", "ｼﾞﾄﾞｳｹｲｿﾞｸ", "ｶｲﾔｸ"])
+    #expect(file.rows.allSatisfy { $0.counterpartyName.isEmpty && $0.originatorName.isEmpty })
+    // Whether the renewal moves the balance is not known.
+    #expect(file.rows.map(\.balanceAfterYen) == [1_500_000, nil, nil])
+    #expect(file.controlTotals[0].nameEnglish == "credits (account 1, without renewals)")
+    #expect(file.controlTotals.allSatisfy { $0.agrees })
+  }
+
+  @Test func acceptsTotalsThatHoldTheRenewalToo() throws {
+    let records = try ZenginRecords.termStatement().changed {
+      $0.put("0000020000000800000", record: 4, offset: 1)
+      $0.put("00000001600000", record: 4, offset: 40)
+    }
+    let file = try read(records.file())
+    #expect(file.verdict == .accepted && file.findings.isEmpty)
+    #expect(file.controlTotals[0].nameEnglish == "credits (account 1)" && file.controlTotals[0].agrees)
+    let neither = records.changed { $0.put("0000020000000700000", record: 4, offset: 1) }
+    #expect(try read(neither.file()).quarantineCodes == ["ING-012"])
+    let balance = try ZenginRecords.termStatement().changed { $0.put("1400000", record: 4, offset: 47) }
+    #expect(try read(balance.file()).quarantineCodes == ["ING-013"])
+  }
+
+  @Test func saysWhatTheHeaderSays() throws {
+    let file = try read(ZenginRecords.statement().file(terminator: "\r\n"))
+    #expect(file.facts("type") == ["03 入出金取引明細 / account statement"])
+    #expect(file.facts("line ends") == ["CRLF"] && file.facts("character code") == ["JIS X 0201"])
+    #expect(file.facts("period from") == ["2026-04-01 (令和 / Reiwa)"])
+    #expect(file.facts("period to") == ["2026-04-30 (令和 / Reiwa)"])
+    #expect(file.facts("bank") == ["9999 ﾃｽﾄｷﾞﾝｺｳ"] && file.facts("branch") == ["999 ﾎﾝﾃﾝ"])
+    #expect(file.facts("account") == ["9999-999-1-1234567"] && file.facts("account name") == ["ﾔﾏﾀﾞ ﾊﾅｺ"])
+    #expect(file.facts("opening balance") == ["500000"])
+    #expect(file.headerFacts.allSatisfy { $0.record == 1 && $0.nameJapanese != $0.nameEnglish })
   }
 
   @Test func leavesBalancesOutWhereTheyAreNotKnown() throws {

@@ -146,7 +146,7 @@ import Testing
   @Test(arguments: [
     ("zengin-cut-last-record.dat", ["ING-007"]), ("zengin-no-end-record.dat", ["ING-009"]),
     ("zengin-order.dat", ["ING-012", "ING-006"]), ("zengin-saved-as-utf8.dat", ["ING-005"]),
-    ("zengin-ebcdic.dat", ["ING-004"]), ("zengin-code-area-1.dat", ["ING-004"]), ("empty.dat", ["ING-001"]),
+    ("empty.dat", ["ING-001"]),
     ("not-a-format.txt", ["ING-002"]),
   ])
   func quarantinesBrokenStructure(name: String, codes: [String]) throws {
@@ -155,12 +155,34 @@ import Testing
     #expect(file.tally.total == Int64(try SampleFiles.bytes("broken/\(name)").count))
   }
 
-  @Test func refusesAnotherZenginTypeByName() throws {
-    let file = try ReadFile(path: SampleFiles.path("golden/zengin/furinyu-none.dat"), options: .test)
+  @Test(arguments: ["04", "41"])
+  func refusesAnotherZenginTypeByName(type: String) throws {
+    let records = try ZenginRecords.transfers().changed { $0.put(type, record: 0, offset: 1) }
+    let file = try read(records.file(), Self.september)
     #expect(file.format == nil && file.rows.isEmpty)
     #expect(file.quarantineCodes == ["ING-003"])
-    #expect(file.findings[0].place.field == "種別コード 01")
-    #expect(file.tally.rejected == 800 && file.rejects.count == 1 && file.rejects[0].byteLength == 800)
+    #expect(file.findings[0].place.field == "種別コード \(type)")
+    #expect(file.tally.rejected == 600 && file.rejects.count == 1 && file.rejects[0].byteLength == 600)
+  }
+
+  @Test func refusesASetOfAnotherType() throws {
+    var records = try ZenginRecords.transfers()
+    records.records.insert(contentsOf: records.records[0..<4], at: 4)
+    records.put("11", record: 4, offset: 1)
+    let file = try read(records.file(), Self.september)
+    #expect(file.quarantineCodes == ["ING-008"] && file.findings[0].place.field == "種別コード")
+    #expect(file.rows.count == 2 && file.rejectCodes == ["ING-031", "ING-031"])
+  }
+
+  @Test func saysWhatTheHeaderSays() throws {
+    let file = try read(ZenginRecords.transfers().trimmedFile(), Self.september)
+    #expect(file.facts("type") == ["21 総合振込 / bulk credit transfer"])
+    #expect(file.facts("line ends") == ["LF, 末尾の空白なし / trailing blanks trimmed"])
+    #expect(file.facts("company code") == ["9900000001"] && file.facts("company") == ["ｶ)ﾃｽﾄｼﾖｳｼﾞ"])
+    #expect(file.facts("value date") == ["2026-09-30 (基準日に最も近い年 / year nearest to the reference day)"])
+    #expect(file.facts("bank") == ["9999 ﾃｽﾄ"] && file.facts("branch") == ["998 ﾎﾝﾃﾝ"])
+    #expect(file.facts("account") == ["9999-998-1-9000001"])
+    #expect(try read(ZenginRecords.transfers().file(), Self.september).facts("line ends") == ["改行なし / none"])
   }
 
   @Test func refusesARecordOfTheWrongLengthAndGoesOn() throws {

@@ -4,10 +4,10 @@ extension IngestCode {
   /// This Zengin business type is not read.
   public static let zenginTypeNotRead = IngestCode(
     3, .fatal,
-    "この全銀種別コードは対象外です。対象は21(総合振込)と03(入出金取引明細)です。",
-    "This Zengin business type is not read. The types that are read are 21 and 03.")
+    "この全銀種別コードは対象外です。対象は01・03・11・12・21・71・72・91です。",
+    "This Zengin business type is not read. Types 01, 03, 11, 12, 21, 71, 72 and 91 are read.")
 
-  /// EBCDIC files (character code 1) are not read.
+  /// EBCDIC files (character code 1) are not read; only in files read before they were.
   public static let characterCodeNotRead = IngestCode(
     4, .fatal,
     "EBCDIC(コード区分1)のファイルは対象外です。コード区分0(JIS)で出力し直してください。",
@@ -124,8 +124,8 @@ extension IngestCode {
   /// Statements of this deposit type are not read.
   public static let depositTypeNotRead = IngestCode(
     30, .error,
-    "この預金種目の明細は対象外です。対象は1(普通)・2(当座)・4(貯蓄)です。",
-    "Statements of this deposit type are not read. The types that are read are 1, 2 and 4.")
+    "この預金種目の明細は対象外です。対象は1・2・4・5・6・7です。",
+    "Statements of this deposit type are not read. Types 1, 2, 4, 5, 6 and 7 are read.")
 
   /// The record's header was refused or is missing, so the record cannot be used.
   public static let recordWithoutHeader = IngestCode(
@@ -157,6 +157,30 @@ extension IngestCode {
     "日付を西暦下二桁として読みました。和暦の日付としては成り立ちません。",
     "Dates are read as western years, since they do not hold as era years.")
 
+  /// The direct debit was not carried out; no money moved.
+  public static let debitNotCarriedOut = IngestCode(
+    70, .notice,
+    "この引落しは振替不能です(振替結果コード)。資金が動いていないため取引に数えません。",
+    "The direct debit was not carried out (result code). No money moved, so it is no transaction.")
+
+  /// The result code of a direct debit cannot be read.
+  public static let resultCodeUnreadable = IngestCode(
+    71, .error,
+    "振替結果コードが数字ではありません。",
+    "The result code of a direct debit is not a digit.")
+
+  /// The header's character code is not that of the bytes.
+  public static let codeAreaContradicts = IngestCode(
+    72, .notice,
+    "コード区分が実際の文字コードと異なります。バイトの並びで判断して読みました。",
+    "The header's character code is not that of the bytes. The file is read by its bytes.")
+
+  /// The record has the other layout of the notice than the records before it.
+  public static let noticeLayoutDiffers = IngestCode(
+    73, .error,
+    "振込入金通知の様式(A・B)が前の明細と異なります。作成元に確認してください。",
+    "The record has the other layout (A or B) than the records before it. Ask the sender.")
+
   /// All of them, in the order of their numbers.
   static let zenginCodes: [IngestCode] = [
     .zenginTypeNotRead, .characterCodeNotRead, .zenginSavedAsUTF8, .recordOrderBroken, .recordLengthWrong,
@@ -164,6 +188,7 @@ extension IngestCode {
     .closingBalanceDisagrees, .recordCountDisagrees, .endRecordDisagrees, .recordTypeUnknown, .recordTooShort,
     .characterNotAllowed, .dateUnreadable, .dateOutsidePeriod, .accountUnreadable, .directionUnreadable,
     .depositTypeNotRead, .recordWithoutHeader, .directionCountDiffers, .dayNotBusinessDay,
-    .transactionCodeUnlisted, .westernYearsRead,
+    .transactionCodeUnlisted, .westernYearsRead, .debitNotCarriedOut, .resultCodeUnreadable,
+    .codeAreaContradicts, .noticeLayoutDiffers,
   ]
 }

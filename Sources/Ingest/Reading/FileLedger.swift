@@ -20,6 +20,8 @@ struct FileLedger: Sendable {
   private(set) var interpretationCounts = [Int64](repeating: 0, count: DateInterpretation.allCases.count)
   private var rejects: [RejectedRecord] = []
   private var keptRejects = 0
+  /// The refused records that are at fault, and not only told of by a notice.
+  private(set) var recordsAtFault: Int64 = 0
   private var seenCodes: Set<IngestCode> = []
 
   init(fileName: String) {
@@ -39,6 +41,7 @@ struct FileLedger: Sendable {
     }
   }
 
+  @inline(__always)
   mutating func frame(bytes: Int) {
     tally.framing += Int64(bytes)
   }
@@ -63,7 +66,10 @@ struct FileLedger: Sendable {
     } else {
       records.rejectedWithoutAmount += 1
     }
-    guard keptRejects < Limits.rejectsPerFile else { return }
+    let isNotice = refusal.code.severity == .notice
+    if !isNotice { recordsAtFault += 1 }
+    // Notices take at most half of the room, so that there is some for what is wrong.
+    guard keptRejects < (isNotice ? Limits.rejectsPerFile / 2 : Limits.rejectsPerFile) else { return }
     keptRejects += 1
     // A field that a trimmed line leaves out lies behind its last byte.
     let byteAtFault = min(Int64(refusal.byteInRecord ?? 0), length)
@@ -103,6 +109,7 @@ struct FileLedger: Sendable {
     if headerFacts.count < FileLedger.keptHeaderFacts { headerFacts.append(fact) }
   }
 
+  @inline(__always)
   mutating func count(_ interpretation: DateInterpretation) {
     interpretationCounts[interpretation.position] += 1
   }

@@ -4,7 +4,8 @@ import Core
 enum FormatChoice {
   /// Every format, in the order in which they are asked.
   static let readers: [any FormatReader.Type] = [
-    ZenginReader<ZenginTransferFormat>.self, ZenginReader<ZenginStatementFormat>.self, CSVFormat.self,
+    ZenginTransferFormat.self, ZenginSalaryFormat.self, ZenginDirectDebitFormat.self,
+    ZenginDepositNoticeFormat.self, ZenginStatementFormat.self, CSVFormat.self,
   ]
 
   static func reader(

@@ -5,6 +5,7 @@ struct RunningTotal: Hashable, Sendable {
   private(set) var count: Int64 = 0
   private(set) var yen: Int64 = 0
 
+  @inline(__always)
   mutating func add(_ amountYen: Int64) {
     count += 1
     yen = RunningTotal.sum(yen, amountYen)
@@ -15,6 +16,19 @@ struct RunningTotal: Hashable, Sendable {
     count += 1
   }
 
+  /// Adds another total.
+  mutating func add(_ other: RunningTotal) {
+    count += other.count
+    yen = RunningTotal.sum(yen, other.yen)
+  }
+
+  /// Takes another total away.
+  mutating func subtract(_ other: RunningTotal) {
+    count -= other.count
+    yen = RunningTotal.sum(yen, -other.yen)
+  }
+
+  @inline(__always)
   static func sum(_ left: Int64, _ right: Int64) -> Int64 {
     let (value, overflows) = left.addingReportingOverflow(right)
     if !overflows { return value }

@@ -4,22 +4,39 @@ extension TextColumn {
   /// Appends a row whose text is written in place.
   @inline(__always)
   mutating func appendText(_ write: (inout [UInt8]) -> Void) {
-    _ = appendRow { bytes in
-      write(&bytes)
-      return true
+    write(&bytes)
+    closeRow()
+  }
+
+  /// Appends a row whose bytes `write` puts into room for `capacity` bytes; it gives their number.
+  @inline(__always)
+  mutating func appendRow(atMost capacity: Int, _ write: (UnsafeMutableRawBufferPointer) -> Int) {
+    bytes.append(addingCapacity: capacity) { room in
+      // Safe: the buffer is used inside the closure only, and its count says how much of it was written.
+      room.withUnsafeMutableBufferPointer { buffer, count in
+        count = write(UnsafeMutableRawBufferPointer(buffer))
+      }
     }
+    closeRow()
   }
 
   /// Appends a row that holds a copy of some bytes.
   @inline(__always)
   mutating func appendRow(copying text: Span<UInt8>) {
-    appendText { $0.append(copying: text) }
+    bytes.append(copying: text)
+    closeRow()
   }
 
   /// Appends a row without text.
   @inline(__always)
   mutating func appendEmptyRow() {
-    appendText { _ in }
+    closeRow()
+  }
+
+  @inline(__always)
+  private mutating func closeRow() {
+    precondition(bytes.count <= Int(Int32.max), "A text column holds at most two gibibytes.")
+    ends.append(Int32(bytes.count))
   }
 }
 

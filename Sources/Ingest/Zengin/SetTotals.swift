@@ -3,12 +3,30 @@ struct SetTotals: Sendable {
   private(set) var read = RunningTotal()
   private(set) var accepted = RunningTotal()
 
+  @inline(__always)
   mutating func count(_ amount: ZenginNumber) {
     if let yen = amount.value { read.add(yen) } else { read.addUnreadable() }
   }
 
+  @inline(__always)
   mutating func accept(_ amountYen: Int64) {
     accepted.add(amountYen)
+  }
+
+  /// These totals and others together.
+  func adding(_ other: SetTotals) -> SetTotals {
+    var sum = self
+    sum.read.add(other.read)
+    sum.accepted.add(other.accepted)
+    return sum
+  }
+
+  /// These totals less others.
+  func subtracting(_ other: SetTotals) -> SetTotals {
+    var difference = self
+    difference.read.subtract(other.read)
+    difference.accepted.subtract(other.accepted)
+    return difference
   }
 
   /// These totals beside the declared ones.

@@ -18,55 +18,99 @@ struct StatementTotals: Sendable {
     static let accountCount = 11..<16
   }
 
-  private var credits = SetTotals()
-  private var debits = SetTotals()
+  /// One direction: renewals of term deposits (継続) apart, since banks differ in whether they total them.
+  private struct Side {
+    var moved = SetTotals()
+    var renewed = SetTotals()
+
+    var all: SetTotals { moved.adding(renewed) }
+  }
+
+  private var credits = Side()
+  private var debits = Side()
   private var dataCount: Int64 = 0
   private var setCount: Int64 = 0
   private var fileDataCount: Int64 = 0
-  /// The balance after the record counted last; nil when the header gives none or an amount was not readable.
-  private(set) var balanceYen: Int64?
+  /// The balance after the record counted last with and without the renewals; nil when the header gives none
+  /// or an amount was not readable.
+  private var balanceWithRenewals: Int64?
+  private var balanceWithoutRenewals: Int64?
+
+  /// The balance after the record counted last; nil when it is not known for sure.
+  @inline(__always)
+  var balanceYen: Int64? {
+    balanceWithRenewals == balanceWithoutRenewals ? balanceWithRenewals : nil
+  }
 
   mutating func beginSet(openingBalanceYen: Int64?) {
-    credits = SetTotals()
-    debits = SetTotals()
+    credits = Side()
+    debits = Side()
     dataCount = 0
     setCount += 1
-    balanceYen = openingBalanceYen
+    balanceWithRenewals = openingBalanceYen
+    balanceWithoutRenewals = openingBalanceYen
   }
 
-  mutating func count(_ amount: ZenginNumber, _ direction: Direction?) {
+  @inline(__always)
+  mutating func count(_ amount: ZenginNumber, _ direction: Direction?, isRenewal: Bool) {
     dataCount += 1
     fileDataCount += 1
-    switch direction {
-    case .incoming: credits.count(amount)
-    case .outgoing: debits.count(amount)
-    case nil: break
+    switch (direction, isRenewal) {
+    case (.incoming, false): credits.moved.count(amount)
+    case (.incoming, true): credits.renewed.count(amount)
+    case (.outgoing, false): debits.moved.count(amount)
+    case (.outgoing, true): debits.renewed.count(amount)
+    case (nil, _): break
     }
-    guard let balance = balanceYen, let yen = amount.value, let direction else {
-      balanceYen = nil
+    guard case .value(let yen) = amount, let direction else {
+      balanceWithRenewals = nil
+      balanceWithoutRenewals = nil
       return
     }
-    balanceYen = RunningTotal.sum(balance, direction == .incoming ? yen : -yen)
+    let change = direction == .incoming ? yen : -yen
+    if let balance = balanceWithRenewals { balanceWithRenewals = RunningTotal.sum(balance, change) }
+    if let balance = balanceWithoutRenewals, !isRenewal {
+      balanceWithoutRenewals = RunningTotal.sum(balance, change)
+    }
   }
 
-  mutating func accept(_ amountYen: Int64, _ direction: Direction) {
-    if direction == .incoming { credits.accept(amountYen) } else { debits.accept(amountYen) }
+  @inline(__always)
+  mutating func accept(_ amountYen: Int64, _ direction: Direction, isRenewal: Bool) {
+    switch (direction, isRenewal) {
+    case (.incoming, false): credits.moved.accept(amountYen)
+    case (.incoming, true): credits.renewed.accept(amountYen)
+    case (.outgoing, false): debits.moved.accept(amountYen)
+    case (.outgoing, true): debits.renewed.accept(amountYen)
+    }
   }
 
   /// Holds the set's totals against its trailer.
   func compare(trailer record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) {
-    let creditTotal = credits.controlTotal(
-      japanese: "入金(第\(setCount)口座)", english: "credits (account \(setCount))", record: place.record,
-      declaredCount: record.number(Trailer.creditCount).value,
-      declaredYen: record.number(Trailer.creditYen).value)
-    let debitTotal = debits.controlTotal(
-      japanese: "出金(第\(setCount)口座)", english: "debits (account \(setCount))", record: place.record,
-      declaredCount: record.number(Trailer.debitCount).value,
-      declaredYen: record.number(Trailer.debitYen).value)
+    var (creditTotal, debitTotal) = sums(record, place, hasRenewals: true)
+    if !creditTotal.agrees || !debitTotal.agrees {
+      let without = sums(record, place, hasRenewals: false)
+      if without.credits.agrees && without.debits.agrees { (creditTotal, debitTotal) = without }
+    }
     ledger.keep(creditTotal)
     ledger.keep(debitTotal)
     compareSums(creditTotal, debitTotal, declaredData: record.number(Trailer.dataCount), place, &ledger)
     compareClosingBalance(record, place, &ledger)
+  }
+
+  /// The sums beside the trailer's; their names say when renewals are left out.
+  private func sums(
+    _ record: Span<UInt8>, _ place: RecordPlace, hasRenewals: Bool
+  ) -> (credits: ControlTotal, debits: ControlTotal) {
+    let (japanese, english) = hasRenewals ? ("", "") : ("、継続を除く", ", without renewals")
+    let creditTotal = (hasRenewals ? credits.all : credits.moved).controlTotal(
+      japanese: "入金(第\(setCount)口座\(japanese))", english: "credits (account \(setCount)\(english))",
+      record: place.record, declaredCount: record.number(Trailer.creditCount).value,
+      declaredYen: record.number(Trailer.creditYen).value)
+    let debitTotal = (hasRenewals ? debits.all : debits.moved).controlTotal(
+      japanese: "出金(第\(setCount)口座\(japanese))", english: "debits (account \(setCount)\(english))",
+      record: place.record, declaredCount: record.number(Trailer.debitCount).value,
+      declaredYen: record.number(Trailer.debitYen).value)
+    return (creditTotal, debitTotal)
   }
 
   private func compareSums(
@@ -102,7 +146,9 @@ struct StatementTotals: Sendable {
       ledger.note(.trailerUnreadable, record: place.record, at: place.byteOffset, field: "取引後残高")
     }
     let declared = record.signedBalance(Trailer.closingSign, Trailer.closingBalance)
-    guard let declared, let balanceYen else { return }
+    guard let declared, let balanceWithRenewals else { return }
+    let isWithoutRenewals = declared != balanceWithRenewals && declared == balanceWithoutRenewals
+    let balanceYen = isWithoutRenewals ? declared : balanceWithRenewals
     let agrees = declared == balanceYen
     ledger.keep(
       ControlTotal(

@@ -1,5 +1,3 @@
-import JapaneseText
-
 /// A number field of a Zengin record.
 enum ZenginNumber: Equatable {
   /// The field is all spaces.
@@ -9,6 +7,7 @@ enum ZenginNumber: Equatable {
   /// The field holds something else.
   case unreadable
 
+  @inline(__always)
   var value: Int64? {
     if case .value(let number) = self { return number }
     return nil
@@ -18,7 +17,21 @@ enum ZenginNumber: Equatable {
 // Fields of a record that has its full length and holds only characters of JIS X 0201.
 extension Span where Element == UInt8 {
   /// Reads a right-justified number of at most 18 digits.
+  @inline(__always)
   func number(_ field: Range<Int>) -> ZenginNumber {
+    // Sixteen bytes that end with the field, those before it taken for zeros: two words of digits.
+    let fieldBytes = field.upperBound - field.lowerBound
+    if fieldBytes >= 8 && fieldBytes <= 16 && field.upperBound >= 16 {
+      let low = word(at: field.upperBound - 8)
+      let high = word(at: field.upperBound - 16).keeping(lastBytes: fieldBytes - 8)
+      if low.isDigits && high.isDigits {
+        return .value(Int64(high.decimal * 100_000_000 + low.decimal))
+      }
+    }
+    return numberByBytes(field)
+  }
+
+  private func numberByBytes(_ field: Range<Int>) -> ZenginNumber {
     var index = field.lowerBound
     while index < field.upperBound && self[index] == 0x20 { index += 1 }
     if index == field.upperBound { return .absent }
@@ -39,16 +52,46 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether every byte of a field is a space.
+  @inline(__always)
   func isBlank(_ field: Range<Int>) -> Bool {
-    for index in field where self[index] != 0x20 { return false }
-    return true
+    trimmed(field).isEmpty
   }
 
   /// A field without the spaces at its end.
+  @inline(__always)
   func trimmed(_ field: Range<Int>) -> Range<Int> {
     var end = field.upperBound
-    while end > field.lowerBound && self[end - 1] == 0x20 { end -= 1 }
-    return field.lowerBound..<end
+    while end > field.lowerBound {
+      if end >= 8 {
+        let other = word(at: end - 8) ^ UInt64.spaces
+        if other == 0 {
+          end -= 8
+          continue
+        }
+        end -= other.leadingZeroBitCount / 8
+        break
+      }
+      if self[end - 1] != 0x20 { break }
+      end -= 1
+    }
+    // A word may reach to the field before.
+    return field.lowerBound..<Swift.max(end, field.lowerBound)
+  }
+
+  /// Whether bytes from an index on, which must be in the span, are all characters of JIS X 0201.
+  @inline(__always)
+  func holdsOnlyJISX0201(_ start: Int, count: Int) -> Bool {
+    precondition(start >= 0 && count >= 0 && start <= self.count - count, "The bytes lie in the span.")
+    precondition(count % 8 == 0, "Records are whole words long.")
+    var outside: UInt64 = 0
+    var offset = start
+    while offset < start + count {
+      // Safe: the eight bytes end at or before `start + count`, which was just shown to be inside the span.
+      let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+      outside |= word.bytesOutsideJISX0201
+      offset += 8
+    }
+    return outside == 0
   }
 
   /// The offset of the first byte that is no character of JIS X 0201, or nil.
@@ -66,37 +109,55 @@ extension Span where Element == UInt8 {
     }
     return nil
   }
-
-  /// Appends a field as UTF-8, without the spaces at its end.
-  func appendText(_ field: Range<Int>, to output: inout [UInt8]) {
-    let outcome = JISX0201Decoder.standard.appendUTF8(extracting(trimmed(field)), to: &output)
-    precondition(outcome == .complete, "A record's characters are checked before its fields are decoded.")
-  }
 }
 
+// Eight bytes of a record at once, the first byte lowest.
 extension UInt64 {
+  static var spaces: UInt64 { 0x2020_2020_2020_2020 }
+  private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
+
+  /// The last bytes as they are, and the digit zero in place of those before them.
+  @inline(__always)
+  func keeping(lastBytes: Int) -> UInt64 {
+    let mask = lastBytes == 0 ? 0 : UInt64.max << UInt64(64 - 8 * lastBytes)
+    return self & mask | UInt64.zeros & ~mask
+  }
+
+  /// The first bytes as they are, and the digit zero in place of those behind them.
+  @inline(__always)
+  func keeping(firstBytes: Int) -> UInt64 {
+    let mask = UInt64.max >> UInt64(64 - 8 * firstBytes)
+    return self & mask | UInt64.zeros & ~mask
+  }
+
+  /// Whether all eight bytes are digits.
+  @inline(__always)
+  var isDigits: Bool {
+    // The high half of a digit is 3, also after adding 6 to it; no sum reaches the next byte unless its own
+    // high half is F, which the first test refuses.
+    let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
+    return self & high == UInt64.zeros && (self &+ 0x0606_0606_0606_0606) & high == UInt64.zeros
+  }
+
+  /// The number that eight digits make.
+  @inline(__always)
+  var decimal: UInt64 {
+    // Neighbours are joined: eight digits, four pairs, two fours, one number.
+    let pairs = ((self & 0x0F0F_0F0F_0F0F_0F0F) &* 2_561) >> 8
+    let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
+    return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
+  }
+
   /// The high bit of each byte that is neither 20–7E nor A1–DF, and no other bit.
+  @inline(__always)
   fileprivate var bytesOutsideJISX0201: UInt64 {
     let every: UInt64 = 0x0101_0101_0101_0101
-    // Sums of seven bits and at most 60 stay inside their byte; the high bit then says "at least".
     let low = self & (every &* 0x7F)
-    let outsideLatin = ~(low &+ every &* 0x60) | (low &+ every)
-    let outsideKana = ~(low &+ every &* 0x5F) | (low &+ every &* 0x20)
-    return ((outsideLatin & ~self) | (outsideKana & self)) & (every &* 0x80)
-  }
-}
-
-extension Array where Element == UInt8 {
-  /// Appends the four codes of an account as `bank-branch-type-number`.
-  mutating func appendAccount(
-    _ record: Span<UInt8>, bank: Range<Int>, branch: Range<Int>, type: Range<Int>, number: Range<Int>
-  ) {
-    append(copying: record.extracting(bank))
-    append(0x2D)
-    append(copying: record.extracting(branch))
-    append(0x2D)
-    append(copying: record.extracting(type))
-    append(0x2D)
-    append(copying: record.extracting(number))
+    // One for each byte from 80 on, which must lie one higher and end 1F lower than the others.
+    let kana = self >> 7 & every
+    // Sums of seven bits and at most 60 stay inside their byte; the high bit then says "at least".
+    let reaches = low &+ every &* 0x60 &- kana
+    let exceeds = low &+ every &+ kana << 5 &- kana
+    return (~reaches | exceeds) & (every &* 0x80)
   }
 }

@@ -1,7 +1,8 @@
 /// Cuts the bytes of a Zengin file into records, in all the physical variants in use.
 ///
-/// Input: no terminator, CRLF, LF or CR; CRLF between records only; lines trimmed of trailing spaces; a DOS
-/// end mark (1A) and padding with it. Which one is decided once, from the opening bytes.
+/// Input: no terminator, CRLF, LF or CR, in EBCDIC also NEL and its LF; line ends between records only; lines
+/// trimmed of trailing spaces; a DOS end mark (1A) and padding with it. Which one is decided once, from the
+/// opening bytes.
 struct ZenginFraming: Sendable {
   /// One step through the window.
   enum Step: Equatable {
@@ -17,30 +18,63 @@ struct ZenginFraming: Sendable {
   /// readable.
   static let maximumLineBytes = 1 << 16
 
+  let code: ZenginCode
   let recordBytes: Int
   /// Whether line ends part the records.
   let isTerminated: Bool
   /// Whether lines are shorter where their last fields are blank.
   let isTrimmed: Bool
+  /// The variant in words, from the first record.
+  let variant: String
 
-  private static let carriageReturn: UInt8 = 0x0D
-  private static let lineFeed: UInt8 = 0x0A
-  private static let endMark: UInt8 = 0x1A
-
-  init(_ opening: ArraySlice<UInt8>, recordBytes: Int) {
+  init(_ opening: ArraySlice<UInt8>, code: ZenginCode, recordBytes: Int) {
+    self.code = code
     self.recordBytes = recordBytes
     let start = opening.startIndex
-    let lineEnd = opening.prefix(4_096).firstIndex { $0 == Self.carriageReturn || $0 == Self.lineFeed }
+    let lineEnd = opening.prefix(4_096).firstIndex(where: code.endsLine)
     let firstLine = lineEnd.map { $0 - start } ?? Int.max
     if firstLine <= recordBytes {
       isTerminated = true
     } else {
       // A first line that is too long is still a line, unless a record plainly begins where the first
       // should end.
-      let next = opening.count > recordBytes ? opening[start + recordBytes] : Self.endMark
-      isTerminated = firstLine != Int.max && ![0x31, 0x32, 0x38, 0x39, Self.endMark].contains(next)
+      let next = opening.count > recordBytes ? opening[start + recordBytes] : 0x1A
+      isTerminated = firstLine != Int.max && !code.beginsRecord(next) && !code.endsFile(next)
     }
     isTrimmed = isTerminated && firstLine < recordBytes
+    guard isTerminated, let lineEnd else {
+      variant = "改行なし / none"
+      return
+    }
+    let second = lineEnd + 1 < opening.endIndex ? opening[lineEnd + 1] : 0
+    let name = ZenginFraming.name(opening[lineEnd], code.followsCarriageReturn(second) ? second : nil)
+    variant = isTrimmed ? "\(name), 末尾の空白なし / trailing blanks trimmed" : name
+  }
+
+  private static func name(_ first: UInt8, _ second: UInt8?) -> String {
+    switch (first, second) {
+    case (0x0D, 0x25?): return "CR LF (0D25)"
+    case (0x0D, _?): return "CRLF"
+    case (0x0D, nil): return "CR"
+    case (0x15, _): return "NEL (15)"
+    case (0x25, _): return "LF (25)"
+    default: return "LF"
+    }
+  }
+
+  /// The bytes of terminator behind a record that begins at `start`, has its full length and holds only
+  /// characters of JIS X 0201; -1 when the general steps must look at it.
+  ///
+  /// Only where two bytes follow the record in the window, so that its terminator is whole.
+  @inline(__always)
+  func terminatorOfPlainRecord(_ window: Span<UInt8>, from start: Int, recordBytes: Int) -> Int {
+    guard code == .jis, window.count - start >= recordBytes + 2 else { return -1 }
+    guard window.holdsOnlyJISX0201(start, count: recordBytes) else { return -1 }
+    if !isTerminated { return 0 }
+    let end = start + recordBytes
+    if window[end] == 0x0A { return 1 }
+    if window[end] == 0x0D { return window[end + 1] == 0x0A ? 2 : 1 }
+    return -1
   }
 
   func step(_ window: Span<UInt8>, from start: Int, isLast: Bool) -> Step {
@@ -50,18 +84,18 @@ struct ZenginFraming: Sendable {
 
   private func line(_ window: Span<UInt8>, from start: Int, isLast: Bool) -> Step {
     let limit = min(window.count, start + Self.maximumLineBytes)
-    let end = window.first(Self.carriageReturn, or: Self.lineFeed, from: start, to: limit)
+    let end = code.firstLineEnd(window, from: start, to: limit)
     if end == limit && limit < start + Self.maximumLineBytes && !isLast { return .needsMore }
     var next = end
     if end < limit {
       // Whether a line feed follows the carriage return may be known only in the next window.
-      if window[end] == Self.carriageReturn && end + 1 == window.count && !isLast { return .needsMore }
-      let isPair =
-        window[end] == Self.carriageReturn && end + 1 < window.count && window[end + 1] == Self.lineFeed
+      let isReturn = window[end] == 0x0D
+      if isReturn && end + 1 == window.count && !isLast { return .needsMore }
+      let isPair = isReturn && end + 1 < window.count && code.followsCarriageReturn(window[end + 1])
       next = isPair ? end + 2 : end + 1
     }
     var contentEnd = end
-    while contentEnd > start && window[contentEnd - 1] == Self.endMark { contentEnd -= 1 }
+    while contentEnd > start && code.endsFile(window[contentEnd - 1]) { contentEnd -= 1 }
     let endsFile = contentEnd < end
     if contentEnd == start { return .filler(bytes: next - start, endsFile: endsFile) }
     return .record(bytes: contentEnd - start, terminatorBytes: next - contentEnd, endsFile: endsFile)
@@ -69,20 +103,20 @@ struct ZenginFraming: Sendable {
 
   private func fixed(_ window: Span<UInt8>, from start: Int, isLast: Bool) -> Step {
     var padding = start
-    while padding < window.count && Self.isPadding(window[padding]) { padding += 1 }
+    while padding < window.count && isPadding(window[padding]) { padding += 1 }
     if padding > start { return .filler(bytes: padding - start, endsFile: true) }
     if window.count - start >= recordBytes {
       return .record(bytes: recordBytes, terminatorBytes: 0, endsFile: false)
     }
     if !isLast { return .needsMore }
     var contentEnd = window.count
-    while contentEnd > start && Self.isPadding(window[contentEnd - 1]) { contentEnd -= 1 }
+    while contentEnd > start && isPadding(window[contentEnd - 1]) { contentEnd -= 1 }
     return .record(
       bytes: contentEnd - start, terminatorBytes: window.count - contentEnd,
       endsFile: contentEnd < window.count)
   }
 
-  private static func isPadding(_ byte: UInt8) -> Bool {
-    byte == endMark || byte == carriageReturn || byte == lineFeed
+  private func isPadding(_ byte: UInt8) -> Bool {
+    code.endsFile(byte) || code.endsLine(byte)
   }
 }

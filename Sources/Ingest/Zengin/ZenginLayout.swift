@@ -1,15 +1,20 @@
 import Core
 
-/// What the two Zengin formats differ in: their fields.
+/// What the Zengin formats differ in: their fields.
 ///
 /// Every record given has the full length and holds only characters of JIS X 0201.
-protocol ZenginLayout: Sendable {
-  static var format: SourceFormat { get }
-  /// The business type (種別コード), two digits.
-  static var typeCode: [UInt8] { get }
+/// Cost: the reading of a file is an extension of this protocol and not a generic reader around a layout, so
+/// that each layout's loop is compiled for it alone.
+protocol ZenginLayout: FormatReader {
+  static var sourceFormat: SourceFormat { get }
+  /// The business types (種別コード) that have this layout, with their names in Japanese and English.
+  static var types: [ZenginType] { get }
   static var recordBytes: Int { get }
 
-  init(referenceDay: BankDay)
+  /// Where the file stands; the reader alone changes it.
+  var progress: ZenginProgress { get set }
+
+  init(_ progress: ZenginProgress, referenceDay: BankDay)
 
   /// Begins a set with its header; false when the header cannot be used, after a finding has said so.
   mutating func beginSet(_ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) -> Bool
@@ -17,14 +22,35 @@ protocol ZenginLayout: Sendable {
   mutating func beginRefusedSet()
   /// Adds a data record to the set's totals, whether or not it can be used.
   mutating func count(_ record: Span<UInt8>)
-  /// The amount of the data record counted last, or nil when it is not readable.
-  var countedYen: Int64? { get }
+  /// The amount of the data record counted last.
+  var amount: ZenginNumber { get }
+  /// Whether the data record counted last is itself a cancellation or correction.
+  var isCancelled: Bool { get }
   /// Appends a data record that was counted just now as a row, or says why it cannot.
   mutating func append(
     _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger
-  ) -> Refusal?
+  ) -> ZenginFault?
   /// Compares the set's totals with its trailer.
   mutating func endSet(_ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger)
   /// Compares the file's counts with its end record.
   mutating func endFile(_ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger)
+}
+
+extension ZenginLayout {
+  var isCancelled: Bool { false }
+
+  mutating func endFile(_ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) {
+    // The end record of most types holds spaces only.
+  }
+}
+
+/// A business type of the association's layouts (種別コード).
+struct ZenginType: Sendable {
+  /// Two digits.
+  let code: String
+  let japanese: String
+  let english: String
+
+  /// The type as a clerk reads it.
+  var title: String { "\(code) \(japanese) / \(english)" }
 }
