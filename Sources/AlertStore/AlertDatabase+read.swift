@@ -51,6 +51,21 @@ extension AlertDatabase {
     try reading { database in try FileQuery.rejects(fileID: fileID, database) }
   }
 
+  /// The refused records that a filter chooses, in the order of recording.
+  public func rejects(matching filter: RejectFilter) throws(AlertStoreError) -> [StoredReject] {
+    try reading { database in try RejectQuery.rejects(matching: filter, database) }
+  }
+
+  /// The number of refused records that a filter chooses, its limit aside.
+  public func rejectCount(matching filter: RejectFilter) throws(AlertStoreError) -> Int {
+    try reading { database in try RejectQuery.count(matching: filter, database) }
+  }
+
+  /// A refused record, or nil when there is none of this number.
+  public func reject(id: Int64) throws(AlertStoreError) -> StoredReject? {
+    try reading { database in try RejectQuery.reject(id: id, database) }
+  }
+
   /// The findings on a file as a whole, in the order in which they were handed over.
   public func findings(fileID: Int64) throws(AlertStoreError) -> [Finding] {
     try reading { database in try FileQuery.findings(fileID: fileID, database) }

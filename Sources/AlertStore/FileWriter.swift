@@ -54,20 +54,39 @@ struct FileWriter {
   }
 
   /// Writes the file's totals and its checkpoint; a file is read to its end or not recorded at all.
+  ///
+  /// The length kept is that of the content, which a compressed file shows only at its end.
   func end(fileID: Int64, byteLength: Int64, _ outcome: FileOutcome) throws {
+    let contentBytes = outcome.content?.contentBytes ?? byteLength
+    let reconciliation = outcome.reconciliation
+    var values: StatementArguments = [
+      contentBytes, outcome.bytesAccepted, outcome.bytesRejected, outcome.bytesFraming,
+    ]
+    values += [
+      outcome.recordsAccepted, outcome.recordsRejected, outcome.yenAccepted, outcome.status.rawValue,
+      outcome.notes,
+    ]
+    values += [
+      reconciliation?.yenRejected, reconciliation?.recordsRejectedWithoutAmount,
+      reconciliation?.recordsCancelled, reconciliation?.yenCancelled, reconciliation?.recordsScored,
+      reconciliation?.yenScored,
+    ]
+    values += [
+      outcome.content?.compression, outcome.content?.bytesOnDisk, outcome.content?.contentDigest,
+      outcome.content?.sideTotalsDigest, fileID,
+    ]
     try database.execute(
       sql: """
-        UPDATE source_file SET bytes_accepted = ?, bytes_rejected = ?, bytes_framing = ?,
-          records_accepted = ?, records_rejected = ?, yen_accepted = ?, status = ?, notes = ?
+        UPDATE source_file SET byte_length = ?, bytes_accepted = ?, bytes_rejected = ?, bytes_framing = ?,
+          records_accepted = ?, records_rejected = ?, yen_accepted = ?, status = ?, notes = ?,
+          yen_rejected = ?, records_rejected_without_amount = ?, records_cancelled = ?, yen_cancelled = ?,
+          records_scored = ?, yen_scored = ?,
+          compression = ?, bytes_on_disk = ?, content_digest = ?, side_totals_digest = ?
         WHERE file_id = ?
-        """,
-      arguments: [
-        outcome.bytesAccepted, outcome.bytesRejected, outcome.bytesFraming, outcome.recordsAccepted,
-        outcome.recordsRejected, outcome.yenAccepted, outcome.status.rawValue, outcome.notes, fileID,
-      ])
+        """, arguments: values)
     try database.execute(
       sql: "INSERT INTO checkpoint (file_id, byte_offset, records) VALUES (?, ?, ?)",
-      arguments: [fileID, byteLength, outcome.recordsAccepted + outcome.recordsRejected])
+      arguments: [fileID, contentBytes, outcome.recordsAccepted + outcome.recordsRejected])
   }
 
   private func keep(_ rejects: [RejectRecord], fileID: Int64) throws {

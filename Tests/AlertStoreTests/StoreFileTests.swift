@@ -72,25 +72,20 @@ import Testing
     let fixture = try StoreFixture()
     _ = try fixture.open()
     try fixture.change("PRAGMA user_version = 99")
-    let error = AlertStoreError.newerSchema(path: fixture.path, foundVersion: 99, knownVersion: 2)
+    let error = AlertStoreError.newerSchema(path: fixture.path, foundVersion: 99, knownVersion: 3)
     #expect(throws: error) { try fixture.open() }
     #expect(throws: error) { try fixture.open(.readOnly) }
   }
 
   @Test func anEarlierSchemaIsUpgradedByTheWriterOnly() throws {
     let fixture = try StoreFixture()
-    _ = try fixture.open()
-    try fixture.change(
-      """
-      DROP VIEW v_alert_queue; DROP VIEW v_alert_reason; DROP VIEW v_file_reconciliation; DROP VIEW v_run;
-      DELETE FROM grdb_migrations WHERE identifier = 'M0002Views'; PRAGMA user_version = 1;
-      """)
-    #expect(throws: AlertStoreError.olderSchema(path: fixture.path, foundVersion: 1, knownVersion: 2)) {
+    try fixture.makeOlder(version: 1)
+    #expect(throws: AlertStoreError.olderSchema(path: fixture.path, foundVersion: 1, knownVersion: 3)) {
       try fixture.open(.readOnly)
     }
     _ = try fixture.open()
     #expect(try fixture.ask("SELECT * FROM v_alert_queue").isEmpty)
-    #expect(try fixture.ask("PRAGMA user_version") == ["2"])
+    #expect(try fixture.ask("PRAGMA user_version") == ["3"])
   }
 
   @Test func damageIsNamed() throws {

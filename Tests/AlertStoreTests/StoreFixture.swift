@@ -1,8 +1,9 @@
-import AlertStore
 import Core
 import Foundation
 import GRDB
 import Testing
+
+@testable import AlertStore
 
 /// A folder of its own for one test, and the values that tests store.
 final class StoreFixture {
@@ -20,6 +21,19 @@ final class StoreFixture {
 
   func open(_ access: AlertDatabase.Access = .readWrite) throws -> AlertDatabase {
     try AlertDatabase(path: path, access: access, lockWaitSeconds: 0.2)
+  }
+
+  /// Makes the database as an earlier version of the program made it, by the migrations that it had.
+  func makeOlder(version: Int) throws {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration(M0001Tables.name) { database in
+      try database.execute(sql: "PRAGMA application_id = \(StoreSchema.applicationID)")
+      try M0001Tables.apply(database)
+    }
+    if version >= 2 { migrator.registerMigration(M0002Views.name, migrate: M0002Views.apply) }
+    let queue = try DatabaseQueue(path: path)
+    try migrator.migrate(queue)
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = \(version)") }
   }
 
   /// Asks the file as any SQLite tool would, past the program; one line a row, values parted by bars.

@@ -5,7 +5,7 @@ enum StoreSchema {
   /// The letters MKKI in the header of every database of this program.
   static let applicationID: Int32 = 0x4D4B_4B49
   /// The number of migrations that this program knows, kept as `user_version`.
-  static let version = 2
+  static let version = 3
 
   /// What a database that has passed the file checks turns out to hold.
   enum State: Equatable {
@@ -38,6 +38,10 @@ enum StoreSchema {
     migrator.registerMigration(M0002Views.name) { database in
       try M0002Views.apply(database)
       try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration(M0003Reconciliation.name) { database in
+      try M0003Reconciliation.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 3")
     }
     try migrator.migrate(queue)
   }

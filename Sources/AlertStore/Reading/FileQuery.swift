@@ -12,12 +12,7 @@ enum FileQuery {
 
   static func rejects(fileID: Int64, _ database: Database) throws -> [RejectRecord] {
     let sql = "SELECT * FROM reject WHERE file_id = ? ORDER BY reject_id"
-    return try Row.fetchAll(database, sql: sql, arguments: [fileID]).map { row in
-      try RejectRecord(
-        recordNumber: row["record_number"], byteOffset: row["byte_offset"], byteLength: row["byte_length"],
-        raw: row.withUnsafeData(named: "raw") { Array($0 ?? .init()) }, code: row["code"],
-        words: (row["japanese"], row["english"]))
-    }
+    return try Row.fetchAll(database, sql: sql, arguments: [fileID]).map(RejectRecord.init)
   }
 
   static func rejectCounts(fileID: Int64, _ database: Database) throws -> [NightSummary.RejectCount] {

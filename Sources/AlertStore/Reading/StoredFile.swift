@@ -24,6 +24,36 @@ public struct StoredFile: Hashable, Sendable {
     outcome.recordsRejected = row["records_rejected"]
     outcome.yenAccepted = row["yen_accepted"]
     outcome.notes = row["notes"]
+    outcome.reconciliation = StoredFile.reconciliation(row)
+    outcome.content = StoredFile.content(row)
     self.outcome = outcome
+  }
+
+  /// Files recorded before these columns were there have none of them.
+  private static func reconciliation(_ row: Row) -> FileReconciliation? {
+    guard let scored: Int64 = row["records_scored"], let yenScored: Int64 = row["yen_scored"],
+      let yenRejected: Int64 = row["yen_rejected"],
+      let withoutAmount: Int64 = row["records_rejected_without_amount"],
+      let cancelled: Int64 = row["records_cancelled"], let yenCancelled: Int64 = row["yen_cancelled"]
+    else { return nil }
+    var reconciliation = FileReconciliation()
+    reconciliation.yenRejected = yenRejected
+    reconciliation.recordsRejectedWithoutAmount = withoutAmount
+    reconciliation.recordsCancelled = cancelled
+    reconciliation.yenCancelled = yenCancelled
+    reconciliation.recordsScored = scored
+    reconciliation.yenScored = yenScored
+    return reconciliation
+  }
+
+  private static func content(_ row: Row) -> FileContent? {
+    guard let bytes: Int64 = row["bytes_on_disk"], let digest: String = row["content_digest"] else {
+      return nil
+    }
+    var content = FileContent(
+      compression: row["compression"], bytesOnDisk: bytes, contentBytes: row["byte_length"],
+      contentDigest: digest)
+    content.sideTotalsDigest = row["side_totals_digest"]
+    return content
   }
 }

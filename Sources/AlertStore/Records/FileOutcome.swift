@@ -1,7 +1,7 @@
 /// What became of a source file, known when its last record has been read.
 ///
-/// - Shape: `bytesAccepted + bytesRejected + bytesFraming` is the file's length; the schema refuses anything
-///   else.
+/// - Shape: `bytesAccepted + bytesRejected + bytesFraming` is the length of the file's content; the schema
+///   refuses anything else.
 /// - Unit: bytes, records and yen, as the names say.
 public struct FileOutcome: Hashable, Sendable {
   /// Whether the file's transactions count.
@@ -27,6 +27,10 @@ public struct FileOutcome: Hashable, Sendable {
   public var yenAccepted: Int64 = 0
   /// Whether the file's transactions count.
   public var status: Status
+  /// What became of its records and yen in detail; nil for a file recorded before this was counted.
+  public var reconciliation: FileReconciliation?
+  /// What it holds once it is unpacked; nil for a file recorded before this was kept.
+  public var content: FileContent?
   /// What else a reader should know of how the file was read, or empty.
   public var notes = ""
 
@@ -34,4 +38,7 @@ public struct FileOutcome: Hashable, Sendable {
   public init(status: Status) {
     self.status = status
   }
+
+  /// The bytes that are accounted for.
+  public var bytesAccountedFor: Int64 { bytesAccepted + bytesRejected + bytesFraming }
 }

@@ -1,4 +1,5 @@
 import Core
+import GRDB
 
 /// A record of a source file that was refused, with its own bytes.
 public struct RejectRecord: Hashable, Sendable {
@@ -28,16 +29,13 @@ public struct RejectRecord: Hashable, Sendable {
     self.english = finding.english
   }
 
-  init(
-    recordNumber: Int64?, byteOffset: Int64, byteLength: Int64, raw: [UInt8], code: String,
-    words: (japanese: String, english: String)
-  ) {
-    self.recordNumber = recordNumber
-    self.byteOffset = byteOffset
-    self.byteLength = byteLength
-    self.raw = raw
-    self.code = code
-    self.japanese = words.japanese
-    self.english = words.english
+  init(_ row: Row) throws {
+    recordNumber = row["record_number"]
+    byteOffset = row["byte_offset"]
+    byteLength = row["byte_length"]
+    raw = try row.withUnsafeData(named: "raw") { Array($0 ?? .init()) }
+    code = row["code"]
+    japanese = row["japanese"]
+    english = row["english"]
   }
 }

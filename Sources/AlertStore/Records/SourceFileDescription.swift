@@ -6,7 +6,7 @@ public struct SourceFileDescription: Hashable, Sendable {
   public var digest: String
   /// The word of its format, for example `csv`.
   public var format: String
-  /// Its length in bytes.
+  /// Its length in bytes: of its content once it is recorded, and as far as it is known before that.
   public var byteLength: Int64
 
   /// Describes a source file.
