@@ -54,7 +54,7 @@ enum ExitReport {
     }
   }
 
-  private static func status(of error: IngestError) -> ExitStatus {
+  static func status(of error: IngestError) -> ExitStatus {
     switch error {
     case .missing, .symbolicLink, .directory, .notRegular: return .noInput
     case .unopenable(_, let systemError): return systemError == EACCES ? .noPermission : .inputOutput
@@ -117,6 +117,14 @@ struct CommandError: Error {
     CommandError(
       japanese: "アラート \(id) はありません。mekiki alerts list で番号を確認してください。",
       english: "There is no alert \(id). List the numbers with 'mekiki alerts list'.", status: .noInput)
+  }
+
+  /// No refused record has the number that was asked for.
+  static func noSuchReject(_ id: Int64) -> CommandError {
+    CommandError(
+      japanese: "拒否番号 \(id) の記録はありません。mekiki rejects list で番号を確認してください。",
+      english: "There is no refused record \(id). List the numbers with 'mekiki rejects list'.",
+      status: .noInput)
   }
 
   /// The database holds no run.

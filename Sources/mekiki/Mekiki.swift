@@ -12,13 +12,15 @@ struct Mekiki: ParsableCommand {
       mekiki alerts list                    what to look at
       mekiki alerts show ALERT              why
       mekiki check Pipelines/nightly        is the pipeline right?
+      mekiki inspect FILE                   what is this file, and would the night take it?
+      mekiki rejects list                   which records could not be read; 'show' prints their bytes
 
       Exit codes: 0 clean, 1 a file was refused, 64 usage, 65 data refused, 66 no input, 69 in use or missing,
       70 internal, 73 cannot create, 74 input or output failed, 77 no permission, 78 configuration.
       """,
     version: ProgramVersion.current,
     subcommands: [
-      RunCommand.self, CheckCommand.self, AlertsCommand.self, ReportCommand.self, EvidenceCommand.self,
-      SimulateCommand.self, ModelCommand.self,
+      RunCommand.self, CheckCommand.self, InspectCommand.self, AlertsCommand.self, RejectsCommand.self,
+      ReportCommand.self, EvidenceCommand.self, SimulateCommand.self, ModelCommand.self,
     ])
 }

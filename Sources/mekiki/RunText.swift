@@ -73,6 +73,13 @@ enum RunText {
             json.member("records_rejected", line.recordsRejected)
             json.member("yen_accepted", line.yenAccepted)
             json.member("alert_transactions", Int64(line.raised))
+            let more = line.reconciliation
+            json.member("yen_rejected", more?.yenRejected)
+            json.member("records_rejected_without_amount", more?.recordsRejectedWithoutAmount)
+            json.member("records_cancelled", more?.recordsCancelled)
+            json.member("yen_cancelled", more?.yenCancelled)
+            json.member("records_scored", more?.recordsScored)
+            json.member("yen_scored", more?.yenScored)
           }
         }
       }

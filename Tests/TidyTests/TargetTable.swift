@@ -21,7 +21,9 @@ enum TargetTable {
     row("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "Manifests"]),
     row("Alerts", ["Core", "Manifests", "Scoring"]),
     row("AlertStore", ["Core"], outside: ["GRDB", "GRDBSQLite"]),
-    row("Reporting", ["Core", "Rules", "Scoring", "Alerts", "AlertStore"], outside: ["Mustache"]),
+    row(
+      "Reporting", ["Core", "JapaneseText", "Rules", "Scoring", "Alerts", "AlertStore"], outside: ["Mustache"]
+    ),
     row("Evidence", everything(before: "Evidence")),
     row(
       "Training",

@@ -51,12 +51,18 @@ extension PipelineDefinition {
     return (manifest, rules, lexicon)
   }
 
-  /// The path of a pipeline's database, for commands that need nothing else of it.
-  public static func databasePath(folder: String) throws(PipelineError) -> String {
+  /// What a pipeline's manifest says, for commands that need no rule, word or model.
+  public static func manifest(folder: String) throws(PipelineError) -> PipelineManifest {
     guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
     let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
     guard let manifest else { throw .invalidPipeline(findings: faults) }
-    return manifest.database.hasPrefix("/") ? manifest.database : folder + "/" + manifest.database
+    return manifest
+  }
+
+  /// The path of a pipeline's database, for commands that need nothing else of it.
+  public static func databasePath(folder: String) throws(PipelineError) -> String {
+    let database = try manifest(folder: folder).database
+    return database.hasPrefix("/") ? database : folder + "/" + database
   }
 
   static func contents(_ path: String) -> [UInt8]? {

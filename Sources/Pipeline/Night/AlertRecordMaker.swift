@@ -33,7 +33,7 @@ struct AlertRecordMaker {
       source: SourceReference(
         fileDigest: fileDigest, recordNumber: batch.recordNumber[row], byteOffset: batch.byteOffset[row],
         byteLength: batch.byteLength[row]),
-      transaction: transaction(batch, row, instant),
+      transaction: TransactionRecord(batch, row: row),
       score: ScoreRecord(
         scoreMicro: assessment.scoreMicro, baselineMicro: assessment.baselineMicro,
         modelScoreMicro: assessment.modelScoreMicro, rulePoints: Int64(assessment.rulePoints),
@@ -43,21 +43,6 @@ struct AlertRecordMaker {
     record.summaryJapanese = summary(record, language: .japanese)
     record.summaryEnglish = summary(record, language: .english)
     return record
-  }
-
-  private func transaction(_ batch: TransactionBatch, _ row: Int, _ instant: Instant) -> TransactionRecord {
-    var transaction = TransactionRecord(
-      occurredAt: instant, hasTimeOfDay: batch.hasTimeOfDay[row], direction: batch.direction[row],
-      amountYen: batch.amountYen[row], channel: batch.channel[row], kind: batch.kind[row])
-    func text(_ column: TextColumn) -> String? { column.isEmpty(row) ? nil : column.string(row) }
-    transaction.transactionID = text(batch.transactionID)
-    transaction.counterpartyAccount = text(batch.counterpartyAccount)
-    transaction.counterpartyName = text(batch.counterpartyName)
-    transaction.originatorName = text(batch.originatorName)
-    transaction.memo = text(batch.memo)
-    let balance = batch.balanceAfterYen[row]
-    transaction.balanceAfterYen = balance == TransactionBatch.absentBalance ? nil : balance
-    return transaction
   }
 
   /// The typology of the rule with the most points, the first of them in the pack.

@@ -135,29 +135,27 @@ public struct Night {
     _ summary: inout NightOutcome
   ) throws -> NightOutcome.FileLine {
     let file = try TransactionFile(path: path, name: name, options: options)
-    let description = SourceFileDescription(
-      name: name, digest: digest.hexadecimal, format: file.format?.word ?? "unrecognised",
-      byteLength: file.lengthBytes)
+    let description = FileRecords.description(file, digest: digest)
     var line = NightOutcome.FileLine(name: name, fate: .accepted)
     let maker = AlertRecordMaker(rules: definition.rules, policy: definition.policy)
+    stages.beginFile()
     let recorded = try store.recordFile(run: runDescription, file: description) { transaction in
       var batch = TransactionBatch()
       while try file.read(into: &batch) {
-        line.addYen(of: batch)
-        if !line.isOverYenLimit {
+        if !FileRecords.isOverYenLimit(file) {
           for assessment in try stages.assess(batch) {
             let record = maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal)
             _ = try transaction.raise(record)
             line.raised += 1
           }
         }
-        for reject in file.takeRejects() { transaction.insert(Night.record(reject)) }
+        for reject in file.takeRejects() { transaction.insert(FileRecords.record(reject)) }
         progress(
           NightProgress(
             file: name, transactions: file.records.accepted, bytesRead: file.tally.total,
             bytesTotal: file.lengthBytes))
       }
-      for reject in file.takeRejects() { transaction.insert(Night.record(reject)) }
+      for reject in file.takeRejects() { transaction.insert(FileRecords.record(reject)) }
       guard file.digest == digest else { throw IngestError.changed(file: name) }
       return try finish(file, stages, transaction, &line)
     }
@@ -169,35 +167,22 @@ public struct Night {
     _ file: TransactionFile, _ stages: NightStages, _ transaction: FileTransaction,
     _ line: inout NightOutcome.FileLine
   ) throws -> FileOutcome {
-    for finding in file.findings { transaction.insert(finding) }
-    for total in file.controlTotals { transaction.insert(Night.record(total)) }
-    var faults: [Finding] = []
-    if case .quarantined(let findings) = file.verdict { faults = findings }
-    if line.isOverYenLimit {
-      let fault = Night.overYenLimit(file: file.name)
-      transaction.insert(fault)
-      faults.append(fault)
-    }
+    for finding in FileRecords.findings(file) { transaction.insert(finding) }
+    for total in file.controlTotals { transaction.insert(FileRecords.record(total)) }
+    let faults = FileRecords.faults(file)
+    var outcome = FileRecords.outcome(file, isAccepted: faults.isEmpty)
     if faults.isEmpty {
       try stages.state.takeChanges { kind, key, content in
         try transaction.saveState(
           kind: kind.rawValue, key: key, version: FeatureState.storedVersion, content: content)
       }
+      outcome.reconciliation?.recordsScored = stages.scored.records
+      outcome.reconciliation?.yenScored = stages.scored.yen
     } else {
       line.fate = .quarantined(faults)
       line.raised = 0
-      line.yenAccepted = 0
     }
-    line.recordsAccepted = file.records.accepted
-    line.recordsRejected = file.records.rejected
-    var outcome = FileOutcome(status: faults.isEmpty ? .accepted : .quarantined)
-    outcome.bytesAccepted = file.tally.accepted
-    outcome.bytesRejected = file.tally.rejected
-    outcome.bytesFraming = file.tally.framing
-    outcome.recordsAccepted = file.records.accepted
-    outcome.recordsRejected = file.records.rejected
-    outcome.yenAccepted = line.yenAccepted
-    outcome.notes = Night.notes(file)
+    line.take(outcome)
     return outcome
   }
 
@@ -211,30 +196,5 @@ public struct Night {
       startedAt: startedAt, businessDay: businessDay, pipeline: definition.manifest.name,
       pipelineDigest: definition.digest.hexadecimal, modelDigest: definition.modelDigest.hexadecimal,
       rulesDigest: definition.rulesDigest.hexadecimal, programVersion: ProgramVersion.current)
-  }
-
-  private static func overYenLimit(file: String) -> Finding {
-    Finding(
-      code: "PIP-004", severity: .fatal, place: Finding.Place(file: file),
-      japanese: "金額の合計が1京円を超えています。金額の単位と桁を作成元に確認してください。",
-      english:
-        "The amounts add up to more than 10,000,000,000,000,000 yen. Ask the sender to check unit and digits."
-    )
-  }
-
-  private static func notes(_ file: TransactionFile) -> String {
-    file.dateInterpretations.map { "\($0.key.rawValue)=\($0.value)" }.sorted().joined(separator: " ")
-  }
-
-  private static func record(_ reject: RejectedRecord) -> RejectRecord {
-    RejectRecord(
-      reject.finding, byteOffset: reject.byteOffset, byteLength: reject.byteLength, raw: reject.rawBytes)
-  }
-
-  private static func record(_ total: ControlTotal) -> ControlTotalRecord {
-    ControlTotalRecord(
-      nameJapanese: total.nameJapanese, nameEnglish: total.nameEnglish, declaredCount: total.declaredCount,
-      declaredYen: total.declaredYen, readCount: total.readCount, readYen: total.readYen, agrees: total.agrees
-    )
   }
 }

@@ -30,12 +30,15 @@ public struct NightOutcome: Sendable {
     /// The alert transactions that it gave.
     public var raised = 0
 
-    /// Whether its amounts add up to more than any file of a bank can; nothing more of it is scored then.
-    var isOverYenLimit: Bool { yenAccepted > Limits.fileYen }
+    /// What became of its records and yen in detail; nil when it was not read.
+    public var reconciliation: FileReconciliation?
 
-    /// Adds the amounts of a batch; beyond the limit nothing more is added, so that no sum can overflow.
-    mutating func addYen(of batch: TransactionBatch) {
-      for amount in batch.amountYen where !isOverYenLimit { yenAccepted += amount }
+    /// Takes over the counts of a file; nothing of a refused file counts as accepted yen.
+    mutating func take(_ outcome: FileOutcome) {
+      recordsAccepted = outcome.recordsAccepted
+      recordsRejected = outcome.recordsRejected
+      yenAccepted = outcome.status == .accepted ? outcome.yenAccepted : 0
+      reconciliation = outcome.reconciliation
     }
   }
 

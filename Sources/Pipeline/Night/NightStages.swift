@@ -5,6 +5,12 @@ import Scoring
 
 /// The stages of a night between reading and storing: compute, evaluate, assess.
 final class NightStages {
+  /// What was given a score.
+  struct Scored {
+    var records: Int64 = 0
+    var yen: Int64 = 0
+  }
+
   private let engine: FeatureEngine
   private var evaluator: RuleEvaluator
   private let assessor: Assessor
@@ -16,6 +22,8 @@ final class NightStages {
   private var firstDay: BankDay?
   /// Rows of the learning period so far.
   private(set) var learningCount = 0
+  /// Rows of the file at hand that were given a score so far.
+  private(set) var scored = Scored()
 
   var state: FeatureState { engine.state }
 
@@ -36,6 +44,11 @@ final class NightStages {
     try assessor.selfTest(seed: 20_260_401)
   }
 
+  /// Begins to count what is scored of the next file.
+  func beginFile() {
+    scored = Scored()
+  }
+
   /// Takes a batch through all stages and gives the rows that reach the line.
   ///
   /// Rows of the learning period fill the windows and are given no score; they are counted.
@@ -47,6 +60,10 @@ final class NightStages {
     if learned == batch.count { return [] }
     evaluator.evaluate(batch, features: matrix, into: &verdicts)
     let found = try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro)
+    for row in 0..<batch.count where !isLearning[row] {
+      scored.records += 1
+      scored.yen += batch.amountYen[row]
+    }
     return found.filter { !isLearning[$0.row] }
   }
 

@@ -47,7 +47,7 @@ struct NightPage {
           file: file.file.description.name,
           name: language == .japanese ? total.nameJapanese : total.nameEnglish,
           comparison: total.comparison(language),
-          verdict: (total.agrees ? Label.agrees : Label.differs).text(language))
+          verdict: total.verdict(language))
       }
     }
     hasTotals = !totals.isEmpty

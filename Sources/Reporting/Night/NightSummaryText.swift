@@ -105,7 +105,7 @@ public struct NightSummaryText: Sendable {
     for file in summary.files {
       for total in file.controlTotals {
         let name = language == .japanese ? total.nameJapanese : total.nameEnglish
-        let verdict = (total.agrees ? Label.agrees : Label.differs).text(language)
+        let verdict = total.verdict(language)
         text += "  \(VisibleText.make(file.file.description.name)) \(VisibleText.make(name)): "
         text += total.comparison(language) + " -> \(style.coloured(verdict, total.agrees ? nil : .alarm))\n"
       }

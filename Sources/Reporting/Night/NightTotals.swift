@@ -31,16 +31,29 @@ struct NightTotals {
 extension NightSummary.File {
   /// Whether the totals that the file declares equal what was read; a file may declare none.
   func agreement(_ language: Language) -> String {
-    if controlTotals.isEmpty { return Label.notDeclared.text(language) }
-    return (controlTotals.allSatisfy(\.agrees) ? Label.agrees : Label.differs).text(language)
+    let declared = controlTotals.filter(\.declaresSomething)
+    if declared.isEmpty { return Label.notDeclared.text(language) }
+    return (declared.allSatisfy(\.agrees) ? Label.agrees : Label.differs).text(language)
   }
 }
 
 extension ControlTotalRecord {
+  /// Whether there is anything to agree with.
+  var declaresSomething: Bool { declaredCount != nil || declaredYen != nil }
+
+  /// Whether declared and read agree, in words; a total that declares nothing agrees with nothing.
+  func verdict(_ language: Language) -> String {
+    guard declaresSomething else { return "-" }
+    return (agrees ? Label.agrees : Label.differs).text(language)
+  }
+
   /// What was declared and what was read, with the parts that were not declared left out.
   func comparison(_ language: Language) -> String {
     let declared = ControlTotalRecord.words(declaredCount, declaredYen, language)
     let read = ControlTotalRecord.words(readCount, readYen, language)
+    guard declaresSomething else {
+      return "\(Label.notDeclared.text(language))\(language == .japanese ? "、読取" : ", read") \(read)"
+    }
     return language == .japanese ? "申告 \(declared)、読取 \(read)" : "declared \(declared), read \(read)"
   }
 

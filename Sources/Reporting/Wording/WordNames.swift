@@ -72,4 +72,24 @@ enum WordNames {
     case .others: return language == .japanese ? "その他" : "others"
     }
   }
+
+  static func name(_ severity: Finding.Severity, _ language: Language) -> String {
+    switch severity {
+    case .notice: return language == .japanese ? "[参考]" : "[notice]"
+    case .error: return language == .japanese ? "[誤り]" : "[error]"
+    case .fatal: return language == .japanese ? "[重大]" : "[fatal]"
+    }
+  }
+
+  /// In how many records a date was read in which way; a word that this version does not know is shown as it
+  /// is.
+  static func dateReading(_ word: String, _ count: Int64, _ language: Language) -> String {
+    let names: [String: (japanese: String, english: String)] = [
+      "reiwa": ("令和", "Reiwa"), "heisei": ("平成", "Heisei"), "showa": ("昭和", "Showa"),
+      "western": ("西暦下二桁", "western, two digits"), "nearestYear": ("基準日に最も近い年", "nearest year"),
+    ]
+    let name = names[word].map { language == .japanese ? $0.japanese : $0.english } ?? VisibleText.make(word)
+    let records = NumberText.grouped(count)
+    return language == .japanese ? "\(name) \(records) 件" : "\(name) \(records)"
+  }
 }

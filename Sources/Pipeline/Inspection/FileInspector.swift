@@ -1,0 +1,108 @@
+import AlertStore
+import Core
+import Ingest
+import Reporting
+
+/// Reads a file as a night would and says what it is, without a database, a model or a rule.
+///
+/// - Determinism: the same bytes and options give the same inspection.
+/// - Cost: memory is one batch and the records and rejects that are kept, however long the file.
+public struct FileInspector: Sendable {
+  /// How the file is read.
+  public var options: ReadingOptions
+  /// The most records that are kept to be shown.
+  public var recordLimit: Int
+  /// The most rejects that are kept to be shown.
+  public var rejectLimit: Int
+
+  /// Makes an inspector from what a pipeline says of reading, or without one.
+  ///
+  /// Without a pipeline CSV is read by Mekiki's own column names, and no number of rejects refuses the file.
+  public init(manifest: PipelineManifest?, referenceDay: BankDay, recordLimit: Int, rejectLimit: Int) {
+    var options = ReadingOptions(referenceDay: referenceDay)
+    if let manifest {
+      options.csv = manifest.csv
+      options.rejectLimit = manifest.rejectLimit
+    }
+    self.options = options
+    self.recordLimit = recordLimit
+    self.rejectLimit = rejectLimit
+  }
+
+  /// Reads a file to its end.
+  ///
+  /// - Parameters:
+  ///   - path: the path of the file.
+  ///   - progress: hears how far the reading has come.
+  /// - Returns: what was found; a file that cannot be opened or read is a verdict of its own, with the error
+  ///   that a caller needs for an exit code.
+  public func inspect(path: String, progress: (NightProgress) -> Void) -> (
+    inspection: FileInspection, error: IngestError?
+  ) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    do throws(IngestError) {
+      return (try read(path, name, progress), nil)
+    } catch {
+      return (
+        FileInspection(
+          name: name, referenceDay: options.referenceDay, verdict: .unreadable(error.finding), content: nil),
+        error
+      )
+    }
+  }
+
+  private func read(
+    _ path: String, _ name: String, _ progress: (NightProgress) -> Void
+  ) throws(IngestError) -> FileInspection {
+    let file = try TransactionFile(path: path, name: name, options: options)
+    var batch = TransactionBatch()
+    var records: [FileInspection.Record] = []
+    var rejects: [FileInspection.Reject] = []
+    while try file.read(into: &batch) {
+      keep(batch, &records)
+      keep(file.takeRejects(), &rejects)
+      progress(
+        NightProgress(
+          file: name, transactions: file.records.accepted, bytesRead: file.tally.total,
+          bytesTotal: file.lengthBytes))
+    }
+    keep(file.takeRejects(), &rejects)
+    guard let digest = file.digest else { preconditionFailure("A file read to its end has its digest.") }
+    let faults = FileRecords.faults(file)
+    var content = FileInspection.Content(
+      description: FileRecords.description(file, digest: digest),
+      outcome: FileRecords.outcome(file, isAccepted: faults.isEmpty))
+    content.facts = file.headerFacts.map { fact in
+      FileInspection.Fact(
+        name: .init(japanese: fact.nameJapanese, english: fact.nameEnglish), value: fact.value,
+        record: fact.record)
+    }
+    content.controlTotals = file.controlTotals.map(FileRecords.record)
+    content.dateReadings = DateInterpretation.allCases.compactMap { way in
+      file.dateInterpretations[way].map { FileInspection.DateReading(word: way.rawValue, count: $0) }
+    }
+    content.findings = FileRecords.findings(file)
+    content.records = records
+    content.rejects = rejects
+    return FileInspection(
+      name: name, referenceDay: options.referenceDay,
+      verdict: faults.isEmpty ? .accepted : .quarantined(because: faults), content: content)
+  }
+
+  private func keep(_ batch: TransactionBatch, _ records: inout [FileInspection.Record]) {
+    for row in 0..<min(batch.count, recordLimit - records.count) {
+      records.append(
+        FileInspection.Record(
+          number: batch.recordNumber[row], byteOffset: batch.byteOffset[row],
+          account: AccountID(batch.account.string(row)), transaction: TransactionRecord(batch, row: row)))
+    }
+  }
+
+  private func keep(_ found: [RejectedRecord], _ rejects: inout [FileInspection.Reject]) {
+    for reject in found.prefix(rejectLimit - rejects.count) {
+      rejects.append(
+        FileInspection.Reject(
+          finding: reject.finding, byteOffset: reject.byteOffset, byteLength: reject.byteLength))
+    }
+  }
+}
