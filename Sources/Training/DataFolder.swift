@@ -57,10 +57,10 @@ public struct DataFolder {
       matrix: FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows),
       verdicts: RuleVerdicts(), isFraud: [], scamTypes: [], counts: [])
     var firstDay: Int32?
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/inbox") else {
+    guard let inbox = InboxFolder(path: path + "/inbox") else {
       throw TrainingError.missingFile(folder: path, file: "inbox/")
     }
-    for name in names.sorted() {
+    for name in inbox.files {
       let own = labels.records(of: name)
       let file = try TransactionFile(path: path + "/inbox/" + name, name: name, options: options)
       while try file.read(into: &step.batch) {

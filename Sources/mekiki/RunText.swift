@@ -1,5 +1,6 @@
 import AlertStore
 import Core
+import Ingest
 import Pipeline
 import Reporting
 
@@ -29,8 +30,8 @@ enum RunText {
       if case .unreadable(let finding) = line.fate { lines.append(finding.line(language)) }
     }
     if !outcome.leftAlone.isEmpty {
-      let names = outcome.leftAlone.joined(separator: ", ")
-      lines.append(language == .japanese ? "対象外の項目：\(names)" : "left alone: \(names)")
+      let names = outcome.leftAlone.map { "\(VisibleText.make($0.name)) (\($0.reason.text(language)))" }
+      lines.append((language == .japanese ? "対象外の項目：" : "left alone: ") + names.joined(separator: ", "))
     }
     if outcome.files.isEmpty {
       lines.append(
@@ -80,15 +81,30 @@ enum RunText {
             json.member("yen_cancelled", more?.yenCancelled)
             json.member("records_scored", more?.recordsScored)
             json.member("yen_scored", more?.yenScored)
+            json.key("balances")
+            if let balances = balances(line.name, summary) {
+              json.value(balances)
+            } else {
+              json.value(String?.none)
+            }
           }
         }
       }
       json.key("left_alone")
       json.array { json in
-        for name in outcome.leftAlone { json.value(name) }
+        for entry in outcome.leftAlone { json.value(entry.name) }
+      }
+      json.key("left_alone_because")
+      json.array { json in
+        for entry in outcome.leftAlone { json.value(entry.reason.rawValue) }
       }
     }
     return json.text + "\n"
+  }
+
+  /// Whether a file of this run balances; nil when nothing of it was stored.
+  private static func balances(_ name: String, _ summary: NightSummary?) -> Bool? {
+    summary?.files.first { $0.file.description.name == name }?.balances
   }
 
   private static func word(_ fate: NightOutcome.Fate) -> String {

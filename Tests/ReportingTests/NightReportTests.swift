@@ -68,7 +68,7 @@ import Testing
   @Test func everyTableHasACaptionAndScopes() throws {
     let page = try page(.japanese)
     func count(_ part: String) -> Int { page.components(separatedBy: part).count - 1 }
-    #expect(count("<table") == 3)
+    #expect(count("<table") == 4)
     #expect(count("<table") == count("<caption>"))
     #expect(count("<th ") == count("scope=\"") && count("<th>") == 0)
     #expect(page.contains("@page{size:A4"))

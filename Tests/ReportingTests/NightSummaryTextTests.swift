@@ -13,6 +13,9 @@ import Testing
     let text = night.terminal(.plain)
     #expect(text.contains("警報 1 件、要確認 1 件 (うち既存への追加 0 件)、対象取引 2 件 2,469,134円"))
     #expect(text.contains("9,876,543,210円") && text.contains("12,345"))
+    #expect(text.contains("12,346件 9,876,547,531円") && text.contains("12,340件 9,876,000,000円"))
+    let flows = text.split(separator: "\n").filter { $0.contains("12,346件 9,876,547,531円") }
+    #expect(flows.map { $0.contains("不一致") } == [false, true])
     #expect(text.contains("申告 12,346件、読取 12,346件 4円 -> 一致"))
     #expect(text.contains("申告 12,346件 5円、読取 12,346件 4円 -> 不一致"))
     #expect(text.contains("a.csv: 1 件 ING-012 金額が数字ではありません"))

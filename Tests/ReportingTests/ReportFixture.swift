@@ -82,6 +82,12 @@ final class ReportFixture {
     outcome.recordsRejected = 1
     outcome.yenAccepted = 9_876_543_210
     outcome.notes = status == .accepted ? "令和として読取" : ""
+    var reconciliation = FileReconciliation()
+    reconciliation.yenRejected = 4_321
+    reconciliation.recordsRejectedWithoutAmount = 1
+    reconciliation.recordsScored = status == .accepted ? 12_340 : 0
+    reconciliation.yenScored = status == .accepted ? 9_876_000_000 : 0
+    outcome.reconciliation = reconciliation
     return outcome
   }
 

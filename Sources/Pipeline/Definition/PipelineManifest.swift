@@ -6,6 +6,14 @@ import Manifests
 ///
 /// - Shape: paths are relative to the pipeline's folder unless they begin with `/`.
 public struct PipelineManifest: Sendable {
+  /// Whether files must come with a side file of totals.
+  public enum TotalsRule: String, CaseIterable, Sendable {
+    /// A side file is compared where there is one.
+    case optional
+    /// A file without a side file waits for the next night.
+    case required
+  }
+
   /// The pipeline's name.
   public var name: String
   /// The folder with the night's files.
@@ -28,6 +36,10 @@ public struct PipelineManifest: Sendable {
   public var workers: Int
   /// How CSV files are read.
   public var csv: CSVMapping
+  /// Whether files must come with a side file of totals.
+  public var totals = TotalsRule.optional
+  /// The seconds for which a file must have been left unchanged when the night begins.
+  public var settleSeconds = 0
 
   /// Reads a pipeline file.
   ///
@@ -48,13 +60,17 @@ public struct PipelineManifest: Sendable {
     let rejectLimit = root.integer("reject_limit", in: 0...Int64(Limits.rejectsPerFile))
     let workers = root.integer("workers", in: 1...256)
     let csv = root.mapping("csv").flatMap(readMapping)
+    let totals = root.optional("totals").flatMap { $0.word(TotalsRule.self) }
+    let settleSeconds = root.optionalInteger("settle_seconds", in: 0...86_400)
     root.finish()
     guard let name, let input, let database, let rules, let lexicon, let model, let policy, let rejectLimit,
       let workers, let csv, !reading.hasErrors
     else { return (nil, reading.findings) }
-    let manifest = PipelineManifest(
+    var manifest = PipelineManifest(
       name: name, input: input, customers: customers, database: database, rules: rules, lexicon: lexicon,
       model: model, policy: policy, rejectLimit: Int(rejectLimit), workers: Int(workers), csv: csv)
+    manifest.totals = totals ?? .optional
+    manifest.settleSeconds = Int(settleSeconds ?? 0)
     return (manifest, reading.findings)
   }
 

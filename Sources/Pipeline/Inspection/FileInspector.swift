@@ -1,5 +1,6 @@
 import AlertStore
 import Core
+import Glibc
 import Ingest
 import Reporting
 
@@ -10,6 +11,8 @@ import Reporting
 public struct FileInspector: Sendable {
   /// How the file is read.
   public var options: ReadingOptions
+  /// Whether it must come with a side file of totals.
+  public var totals = PipelineManifest.TotalsRule.optional
   /// The most records that are kept to be shown.
   public var recordLimit: Int
   /// The most rejects that are kept to be shown.
@@ -23,6 +26,7 @@ public struct FileInspector: Sendable {
     if let manifest {
       options.csv = manifest.csv
       options.rejectLimit = manifest.rejectLimit
+      totals = manifest.totals
     }
     self.options = options
     self.recordLimit = recordLimit
@@ -41,47 +45,59 @@ public struct FileInspector: Sendable {
   ) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     do throws(IngestError) {
-      return (try read(path, name, progress), nil)
+      var sideTotals: SideTotals?
+      switch try SideTotalsSource.read(sidePath: sidePath(of: path), of: name, rule: totals) {
+      case .declared(let totals): sideTotals = totals
+      case .refused(let finding): return (unreadable(finding, name), nil)
+      case nil: break
+      }
+      return (try read(path, name, sideTotals, progress), nil)
     } catch {
-      return (
-        FileInspection(
-          name: name, referenceDay: options.referenceDay, verdict: .unreadable(error.finding), content: nil),
-        error
-      )
+      return (unreadable(error.finding, name), error)
     }
   }
 
+  private func unreadable(_ finding: Finding, _ name: String) -> FileInspection {
+    FileInspection(
+      name: name, referenceDay: options.referenceDay, verdict: .unreadable(finding), content: nil)
+  }
+
+  /// The path of the totals beside a file, whatever lies there.
+  private func sidePath(of path: String) -> String? {
+    var status = stat()
+    return lstat(path + SideTotals.ending, &status) == 0 ? path + SideTotals.ending : nil
+  }
+
   private func read(
-    _ path: String, _ name: String, _ progress: (NightProgress) -> Void
+    _ path: String, _ name: String, _ sideTotals: SideTotals?, _ progress: (NightProgress) -> Void
   ) throws(IngestError) -> FileInspection {
     let file = try TransactionFile(path: path, name: name, options: options)
+    var kept = FileRecords(file, sideTotals: sideTotals)
     var batch = TransactionBatch()
     var records: [FileInspection.Record] = []
     var rejects: [FileInspection.Reject] = []
     while try file.read(into: &batch) {
+      kept.add(batch)
       keep(batch, &records)
       keep(file.takeRejects(), &rejects)
-      progress(
-        NightProgress(
-          file: name, transactions: file.records.accepted, bytesRead: file.tally.total,
-          bytesTotal: file.lengthBytes))
+      progress(kept.progress)
     }
     keep(file.takeRejects(), &rejects)
     guard let digest = file.digest else { preconditionFailure("A file read to its end has its digest.") }
-    let faults = FileRecords.faults(file)
+    let faults = kept.faults
     var content = FileInspection.Content(
-      description: FileRecords.description(file, digest: digest),
-      outcome: FileRecords.outcome(file, isAccepted: faults.isEmpty))
+      description: kept.description(digest: digest),
+      outcome: kept.outcome(isAccepted: faults.isEmpty))
     content.facts = file.headerFacts.map { fact in
       FileInspection.Fact(
         name: .init(japanese: fact.nameJapanese, english: fact.nameEnglish), value: fact.value,
         record: fact.record)
     }
-    content.controlTotals = file.controlTotals.map(FileRecords.record)
+    content.controlTotals = kept.controlTotals
     content.dateReadings = DateInterpretation.allCases.compactMap { way in
       file.dateInterpretations[way].map { FileInspection.DateReading(word: way.rawValue, count: $0) }
     }
-    content.findings = FileRecords.findings(file)
+    content.findings = kept.findings
     content.records = records
     content.rejects = rejects
     return FileInspection(

@@ -50,20 +50,25 @@ public struct Night {
 
   /// Runs the night.
   public func run() throws -> NightOutcome {
-    let inbox = try NightInbox(path: inputPath)
+    let settledBy = Instant(
+      secondsSince1970: startedAt.secondsSince1970 - Int64(definition.manifest.settleSeconds))
+    guard
+      let inbox = InboxFolder(
+        path: inputPath, settledBy: definition.manifest.settleSeconds > 0 ? settledBy : nil)
+    else { throw PipelineError.unreadableInbox(path: inputPath) }
     return try NightLock.hold(forDatabaseAt: databasePath) {
       let store = try AlertDatabase(path: databasePath, access: .readWrite)
       return try run(inbox, store)
     }
   }
 
-  private func run(_ inbox: NightInbox, _ store: AlertDatabase) throws -> NightOutcome {
+  private func run(_ inbox: InboxFolder, _ store: AlertDatabase) throws -> NightOutcome {
     var summary = NightOutcome()
     summary.leftAlone = inbox.leftAlone
     var stages: NightStages?
     for name in inbox.files {
       do {
-        try take(name, &stages, store, &summary)
+        try take(name, inbox.sideTotals(of: name), &stages, store, &summary)
       } catch let error as IngestError {
         stages = nil
         summary.files.append(NightOutcome.FileLine(name: name, fate: .unreadable(error.finding)))
@@ -75,7 +80,8 @@ public struct Night {
 
   /// Reads, scores and stores one file, unless its bytes were stored before.
   private func take(
-    _ name: String, _ stages: inout NightStages?, _ store: AlertDatabase, _ summary: inout NightOutcome
+    _ name: String, _ sideName: String?, _ stages: inout NightStages?, _ store: AlertDatabase,
+    _ summary: inout NightOutcome
   ) throws {
     let path = inputPath + "/" + name
     let digest = try TransactionFile.digest(ofFileAt: path)
@@ -83,10 +89,21 @@ public struct Night {
       summary.files.append(NightOutcome.FileLine(name: name, fate: .known(known)))
       return
     }
+    var sideTotals: SideTotals?
+    switch try SideTotalsSource.read(
+      sidePath: sideName.map { inputPath + "/" + $0 }, of: name, rule: definition.manifest.totals)
+    {
+    case .declared(let totals): sideTotals = totals
+    case .refused(let finding):
+      // Nothing is stored, so that the next night tries again with a corrected side file.
+      summary.files.append(NightOutcome.FileLine(name: name, fate: .unreadable(finding)))
+      return
+    case nil: break
+    }
     let ready = try stages ?? makeStages(store)
     stages = ready
     let (lateBefore, learningBefore) = (ready.state.lateCount, ready.learningCount)
-    let line = try read(name, path, digest, ready, store, &summary)
+    let line = try read(name, sideTotals, digest, ready, store, &summary)
     summary.files.append(line)
     if case .quarantined = line.fate {
       // What a refused file did to the windows is undone by reading the stored state again.
@@ -131,18 +148,20 @@ public struct Night {
   }
 
   private func read(
-    _ name: String, _ path: String, _ digest: SHA256Digest, _ stages: NightStages, _ store: AlertDatabase,
-    _ summary: inout NightOutcome
+    _ name: String, _ sideTotals: SideTotals?, _ digest: SHA256Digest, _ stages: NightStages,
+    _ store: AlertDatabase, _ summary: inout NightOutcome
   ) throws -> NightOutcome.FileLine {
-    let file = try TransactionFile(path: path, name: name, options: options)
-    let description = FileRecords.description(file, digest: digest)
+    let file = try TransactionFile(path: inputPath + "/" + name, name: name, options: options)
+    var records = FileRecords(file, sideTotals: sideTotals)
+    let description = records.description(digest: digest)
     var line = NightOutcome.FileLine(name: name, fate: .accepted)
     let maker = AlertRecordMaker(rules: definition.rules, policy: definition.policy)
     stages.beginFile()
     let recorded = try store.recordFile(run: runDescription, file: description) { transaction in
       var batch = TransactionBatch()
       while try file.read(into: &batch) {
-        if !FileRecords.isOverYenLimit(file) {
+        records.add(batch)
+        if !records.isOverYenLimit {
           for assessment in try stages.assess(batch) {
             let record = maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal)
             _ = try transaction.raise(record)
@@ -150,27 +169,24 @@ public struct Night {
           }
         }
         for reject in file.takeRejects() { transaction.insert(FileRecords.record(reject)) }
-        progress(
-          NightProgress(
-            file: name, transactions: file.records.accepted, bytesRead: file.tally.total,
-            bytesTotal: file.lengthBytes))
+        progress(records.progress)
       }
       for reject in file.takeRejects() { transaction.insert(FileRecords.record(reject)) }
       guard file.digest == digest else { throw IngestError.changed(file: name) }
-      return try finish(file, stages, transaction, &line)
+      return try finish(records, stages, transaction, &line)
     }
     summary.runID = recorded.runID
     return line
   }
 
   private func finish(
-    _ file: TransactionFile, _ stages: NightStages, _ transaction: FileTransaction,
+    _ records: FileRecords, _ stages: NightStages, _ transaction: FileTransaction,
     _ line: inout NightOutcome.FileLine
   ) throws -> FileOutcome {
-    for finding in FileRecords.findings(file) { transaction.insert(finding) }
-    for total in file.controlTotals { transaction.insert(FileRecords.record(total)) }
-    let faults = FileRecords.faults(file)
-    var outcome = FileRecords.outcome(file, isAccepted: faults.isEmpty)
+    for finding in records.findings { transaction.insert(finding) }
+    for total in records.controlTotals { transaction.insert(total) }
+    let faults = records.faults
+    var outcome = records.outcome(isAccepted: faults.isEmpty)
     if faults.isEmpty {
       try stages.state.takeChanges { kind, key, content in
         try transaction.saveState(

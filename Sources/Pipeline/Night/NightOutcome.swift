@@ -1,5 +1,6 @@
 import AlertStore
 import Core
+import Ingest
 
 /// What a night did.
 public struct NightOutcome: Sendable {
@@ -44,8 +45,8 @@ public struct NightOutcome: Sendable {
 
   /// The files, in the order in which they were read.
   public var files: [FileLine] = []
-  /// The names in the inbox that are no files to read.
-  public var leftAlone: [String] = []
+  /// What in the inbox was not read, and why.
+  public var leftAlone: [InboxFolder.LeftAlone] = []
   /// The run's number, or nil when there was nothing new.
   public var runID: Int64?
   /// Transactions that came after newer ones.
@@ -85,6 +86,6 @@ public struct NightProgress: Sendable {
   public let transactions: Int64
   /// The bytes of it so far.
   public let bytesRead: Int64
-  /// The file's length.
+  /// The length of what is to be read, or 0 while it is not known.
   public let bytesTotal: Int64
 }

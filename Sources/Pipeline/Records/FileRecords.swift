@@ -3,33 +3,51 @@ import Core
 import Cryptography
 import Ingest
 
-/// Says of a file that was read to its end what the store keeps of it: the same for a night and an inspection.
-enum FileRecords {
-  /// What the file is; `digest` is that of all its bytes.
-  static func description(_ file: TransactionFile, digest: SHA256Digest) -> SourceFileDescription {
+/// Says of a file what the store keeps of it: the same for a night and an inspection.
+///
+/// - Input: `add` hears every batch that is read; the rest is asked once the file is read to its end.
+struct FileRecords {
+  /// The file.
+  let file: TransactionFile
+  /// The totals that came in a file beside it, or nil when there are none.
+  let sideTotals: SideTotals?
+  private var accepted = DirectionTotals()
+
+  init(_ file: TransactionFile, sideTotals: SideTotals?) {
+    self.file = file
+    self.sideTotals = sideTotals
+  }
+
+  /// Takes note of a batch; only a side file asks for sums by direction.
+  mutating func add(_ batch: TransactionBatch) {
+    if sideTotals != nil { accepted.add(batch) }
+  }
+
+  /// What the file is; `digest` is that of all its bytes as they lie.
+  func description(digest: SHA256Digest) -> SourceFileDescription {
     SourceFileDescription(
       name: file.name, digest: digest.hexadecimal, format: file.format?.word ?? "unrecognised",
       byteLength: file.lengthBytes)
   }
 
   /// Everything for which the whole file must be refused, in the order in which it was found.
-  static func faults(_ file: TransactionFile) -> [Finding] {
+  var faults: [Finding] {
     var faults: [Finding] = []
     if case .quarantined(let findings) = file.verdict { faults = findings }
-    if isOverYenLimit(file) { faults.append(overYenLimit(file: file.name)) }
-    return faults
+    return faults + ownFindings
   }
 
   /// What was found about the file as a whole, with what only a pipeline knows of it.
-  static func findings(_ file: TransactionFile) -> [Finding] {
-    file.findings + (isOverYenLimit(file) ? [overYenLimit(file: file.name)] : [])
-  }
+  var findings: [Finding] { file.findings + ownFindings }
+
+  /// The totals declared in the file and beside it.
+  var controlTotals: [ControlTotalRecord] { (file.controlTotals + sideControlTotals).map(FileRecords.record) }
 
   /// Whether its amounts so far add up to more than any file of a bank can.
-  static func isOverYenLimit(_ file: TransactionFile) -> Bool { file.records.acceptedYen > Limits.fileYen }
+  var isOverYenLimit: Bool { file.records.acceptedYen > Limits.fileYen }
 
   /// The counts of the file; what was scored is left at nothing.
-  static func outcome(_ file: TransactionFile, isAccepted: Bool) -> FileOutcome {
+  func outcome(isAccepted: Bool) -> FileOutcome {
     let records = file.records
     var outcome = FileOutcome(status: isAccepted ? .accepted : .quarantined)
     outcome.bytesAccepted = file.tally.accepted
@@ -44,9 +62,17 @@ enum FileRecords {
     reconciliation.recordsCancelled = records.cancelled
     reconciliation.yenCancelled = records.cancelledYen
     outcome.reconciliation = reconciliation
+    outcome.content = content
     outcome.notes = file.dateInterpretations.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
       .joined(separator: " ")
     return outcome
+  }
+
+  /// How far the reading has come; the length of what a compressed file holds is known only at its end.
+  var progress: NightProgress {
+    NightProgress(
+      file: file.name, transactions: file.records.accepted, bytesRead: file.tally.total,
+      bytesTotal: file.compression == nil ? file.lengthBytes : 0)
   }
 
   static func record(_ reject: RejectedRecord) -> RejectRecord {
@@ -54,11 +80,36 @@ enum FileRecords {
       reject.finding, byteOffset: reject.byteOffset, byteLength: reject.byteLength, raw: reject.rawBytes)
   }
 
-  static func record(_ total: ControlTotal) -> ControlTotalRecord {
+  private static func record(_ total: ControlTotal) -> ControlTotalRecord {
     ControlTotalRecord(
       nameJapanese: total.nameJapanese, nameEnglish: total.nameEnglish, declaredCount: total.declaredCount,
       declaredYen: total.declaredYen, readCount: total.readCount, readYen: total.readYen, agrees: total.agrees
     )
+  }
+
+  private var content: FileContent? {
+    guard let digest = file.contentDigest?.hexadecimal else { return nil }
+    // The length of a file that is not compressed is known without counting, so that the schema compares two
+    // numbers.
+    let contentBytes = file.compression == nil ? file.lengthBytes : file.contentBytes
+    var content = FileContent(
+      compression: file.compression?.word, bytesOnDisk: file.lengthBytes, contentBytes: contentBytes,
+      contentDigest: digest)
+    content.sideTotalsDigest = sideTotals?.digest.hexadecimal
+    return content
+  }
+
+  private var sideControlTotals: [ControlTotal] {
+    sideTotals?.controlTotals(counts: file.records, accepted: accepted) ?? []
+  }
+
+  private var ownFindings: [Finding] {
+    var findings: [Finding] = []
+    if let sideTotals, sideControlTotals.contains(where: { !$0.agrees }) {
+      findings.append(sideTotals.disagreement())
+    }
+    if isOverYenLimit { findings.append(FileRecords.overYenLimit(file: file.name)) }
+    return findings
   }
 
   private static func overYenLimit(file: String) -> Finding {

@@ -63,13 +63,9 @@ public struct InspectionText: Sendable {
       (pick("形式", "Format"), FormatNames.name(file.format, language)),
       (pick("大きさ", "Size"), NumberText.grouped(file.byteLength) + pick(" バイト", " bytes")),
     ]
-    if let packed = outcome.content, let compression = packed.compression {
+    if outcome.content?.compression != nil {
       let size = NumberText.grouped(outcome.bytesAccountedFor)
-      pairs.append(
-        (
-          pick("圧縮", "Compression"),
-          pick("\(compression)（展開後 \(size) バイト）", "\(compression) (\(size) bytes inside)")
-        ))
+      pairs.append((pick("展開後の大きさ", "Size unpacked"), size + pick(" バイト", " bytes")))
     }
     pairs += [
       ("SHA-256", file.digest),

@@ -21,6 +21,12 @@ struct NightPage {
     let hasNotes: Bool
   }
 
+  struct FlowRow {
+    let name: String
+    let read, accepted, cancelled, rejected, withoutAmount, scored: String
+    let balances: String
+  }
+
   struct TotalRow {
     let file: String
     let name: String
@@ -30,6 +36,7 @@ struct NightPage {
 
   let facts: [Fact]
   let files: [FileRow]
+  let flows: [FlowRow]
   let totals: [TotalRow]
   let hasTotals: Bool
   let remarks: [String]
@@ -41,6 +48,12 @@ struct NightPage {
   init(summary: NightSummary, skipped skippedFiles: [SkippedFile], language: Language) {
     facts = NightPage.facts(summary, skippedFiles.count, language)
     files = summary.files.map { NightPage.row($0, language) }
+    flows = summary.files.map { file in
+      let cells = FileFlow(file, language).cells
+      return FlowRow(
+        name: file.file.description.name, read: cells[0], accepted: cells[1], cancelled: cells[2],
+        rejected: cells[3], withoutAmount: cells[4], scored: cells[5], balances: cells[6])
+    }
     totals = summary.files.flatMap { file in
       file.controlTotals.map { total in
         TotalRow(
@@ -125,7 +138,9 @@ struct NightPage {
     "summary": .summary, "reconciliation": .reconciliation, "control": .control, "remarks": .rejects,
     "skipped": .skipped, "file": .file, "status": .status, "bytes": .bytes, "accepted": .accepted,
     "rejected": .rejected, "framing": .framing, "records": .records, "yen": .yenAccepted,
-    "agreement": .agreement, "total": .total, "accountedFor": .accountedFor,
+    "flows": .accountedForRecords, "read": .read, "cancelled": .cancelled, "withoutAmount": .withoutAmount,
+    "scored": .scored, "balances": .balances, "agreement": .agreement, "total": .total,
+    "accountedFor": .accountedFor,
     "declaredAndRead": .declaredAndRead,
   ]
 }

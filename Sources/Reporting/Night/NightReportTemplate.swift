@@ -62,6 +62,24 @@ enum NightReportTemplate {
     </tbody>
     </table>
     </div>
+    <div class="scroll" role="region" aria-label="{{labels.flows}}" tabindex="0">
+    <table>
+    <caption>{{labels.flows}}</caption>
+    <thead><tr><th scope="col">{{labels.file}}</th><th scope="col" class="number">{{labels.read}}</th>
+    <th scope="col" class="number">{{labels.accepted}}</th>
+    <th scope="col" class="number">{{labels.cancelled}}</th>
+    <th scope="col" class="number">{{labels.rejected}}</th>
+    <th scope="col" class="number">{{labels.withoutAmount}}</th>
+    <th scope="col" class="number">{{labels.scored}}</th><th scope="col">{{labels.balances}}</th></tr></thead>
+    <tbody>
+    {{#flows}}
+    <tr><th scope="row">{{name}}</th><td class="number">{{read}}</td><td class="number">{{accepted}}</td>
+    <td class="number">{{cancelled}}</td><td class="number">{{rejected}}</td>
+    <td class="number">{{withoutAmount}}</td><td class="number">{{scored}}</td><td>{{balances}}</td></tr>
+    {{/flows}}
+    </tbody>
+    </table>
+    </div>
     {{#hasTotals}}
     <div class="scroll" role="region" aria-label="{{labels.control}}" tabindex="0">
     <table>

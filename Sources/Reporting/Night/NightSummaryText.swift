@@ -44,6 +44,7 @@ public struct NightSummaryText: Sendable {
     var text = ""
     if let summary {
       text += head(summary) + "\n" + files(summary, style) + "\n"
+      text += section(FileFlow.table(summary.files, language).text(style), .accountedForRecords) + "\n"
       text += section(controlTotals(summary, style), .control)
       text += section(refusals(summary), .rejects)
     } else {

@@ -29,6 +29,16 @@ struct NightTotals {
 }
 
 extension NightSummary.File {
+  /// Whether what came in is what was accepted and refused, no more was scored than accepted, and every
+  /// declared total agrees; nil when the file was recorded before that was counted.
+  public var balances: Bool? {
+    let outcome = file.outcome
+    guard let more = outcome.reconciliation else { return nil }
+    return outcome.bytesAccountedFor == file.description.byteLength
+      && more.recordsScored <= outcome.recordsAccepted && more.yenScored <= outcome.yenAccepted
+      && controlTotals.allSatisfy(\.agrees)
+  }
+
   /// Whether the totals that the file declares equal what was read; a file may declare none.
   func agreement(_ language: Language) -> String {
     let declared = controlTotals.filter(\.declaresSomething)

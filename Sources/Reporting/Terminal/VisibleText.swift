@@ -2,8 +2,9 @@
 /// turn its direction.
 ///
 /// Names and memos come from outside the bank; a terminal or a page must show them and never obey them.
-enum VisibleText {
-  static func make(_ text: String) -> String {
+public enum VisibleText {
+  /// The text with a replacement character for everything that would not stand as a letter.
+  public static func make(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { shown.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
