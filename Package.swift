@@ -27,6 +27,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(name: "CByteScan"),
 ]
 
 let stages: [[Target]] = [
@@ -36,7 +37,7 @@ let stages: [[Target]] = [
   library("Cryptography", ["COpenSSL"]),
   library("Archives", ["CLibArchive", "CZlib"]),
   library("Manifests", ["Core", yams]),
-  library("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML"]),
+  library("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML", "CByteScan"]),
   library("Features", ["Core", "JapaneseText"]),
   library("Rules", ["Core", "Manifests"]),
   library("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet"]),

@@ -59,6 +59,60 @@ public struct TextColumn: Sendable {
     return true
   }
 
+  /// Lets a decoder write the bytes of several rows in place.
+  ///
+  /// - Input: `write` is given room for `atMostBytes` bytes and `spareBytes` more, which it may write over, and room
+  ///   for one number a row: the place behind the row's last byte, counted from the first byte it was given. It gives
+  ///   the number of bytes it wrote, or nil to leave the column as it was.
+  /// - Cost: one reservation and one call, however many rows; the room is only valid inside the call.
+  @discardableResult
+  public mutating func appendRows(
+    _ rows: Int, atMostBytes: Int,
+    _ write: (_ bytes: UnsafeMutablePointer<UInt8>, _ rowEnds: UnsafeMutablePointer<Int32>) -> Int?
+  ) -> Bool {
+    if rows == 0 { return true }
+    let start = bytes.count
+    precondition(start + atMostBytes <= Int(Int32.max), "A text column holds at most two gibibytes.")
+    reserve(rows, atMostBytes + TextColumn.spareBytes)
+    var isKept = false
+    // The ends are taken out while the bytes, another part of this value, change.
+    var newEnds: [Int32] = []
+    swap(&newEnds, &ends)
+    defer { swap(&newEnds, &ends) }
+    // Safe: both rooms have the reserved sizes, and what is claimed as written is checked against them.
+    newEnds.append(addingCapacity: rows) { endRoom in
+      endRoom.withUnsafeMutableBufferPointer { rowEnds, endCount in
+        bytes.append(addingCapacity: atMostBytes + TextColumn.spareBytes) { room in
+          room.withUnsafeMutableBufferPointer { buffer, byteCount in
+            guard let first = buffer.baseAddress, let firstEnd = rowEnds.baseAddress,
+              let written = write(first, firstEnd)
+            else { return }
+            precondition(
+              (0...atMostBytes).contains(written) && Int(firstEnd[rows - 1]) == written,
+              "A decoder writes no more than it announced, and its last row ends there.")
+            byteCount = written
+            isKept = true
+          }
+        }
+        guard isKept else { return }
+        for row in 0..<rows { rowEnds[row] &+= Int32(truncatingIfNeeded: start) }
+        endCount = rows
+      }
+    }
+    return isKept
+  }
+
+  /// The bytes behind the announced ones that a decoder of `appendRows` may write over.
+  public static let spareBytes = 64
+
+  /// Makes room, growing by doubling so that many small reservations cost no more than one large one.
+  private mutating func reserve(_ rows: Int, _ newBytes: Int) {
+    if bytes.count + newBytes > bytes.capacity {
+      bytes.reserveCapacity(max(bytes.count + newBytes, 2 * bytes.capacity))
+    }
+    if ends.count + rows > ends.capacity { ends.reserveCapacity(max(ends.count + rows, 2 * ends.capacity)) }
+  }
+
   /// Removes rows from the end until a number of rows is left.
   public mutating func truncate(to rows: Int) {
     guard rows < ends.count else { return }

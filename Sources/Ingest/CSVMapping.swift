@@ -1,8 +1,7 @@
-/// The names by which a CSV file's header calls each field, and the file's encoding.
+/// How CSV and TSV files are read: layouts that are tried in order, of which the first that fits a file is used.
 ///
-/// - Input: names are compared byte for byte after decoding; every name given here must stand in the header
-///   once.
-/// - Missing: nil says that the file has no such column; the field is then absent in every row.
+/// - Input: at least one layout.
+/// - Determinism: the choice is made by a file's content alone.
 public struct CSVMapping: Hashable, Sendable {
   /// How the bytes of a CSV file stand for text.
   public enum Encoding: String, CaseIterable, Sendable {
@@ -14,61 +13,34 @@ public struct CSVMapping: Hashable, Sendable {
     case detect
   }
 
-  /// The bank's own identifier of a transaction.
-  public var transactionID: String?
-  /// The moment, `2026-11-20T14:03:22+09:00`; `Z` and any offset are read, a moment without an offset is
-  /// refused.
-  public var occurredAt: String
-  /// The account the transaction belongs to.
-  public var account: String
-  /// The direction, `in` or `out`.
-  public var direction: String
-  /// The amount in whole yen, digits only.
-  public var amount: String
-  /// The currency, which must be `JPY`; nil says that every amount of the file is in yen.
-  public var currency: String?
-  /// Where the order was given, one of the words of `Channel`, or empty.
-  public var channel: String?
-  /// The sort of movement, one of the words of `TransactionKind`, or empty.
-  public var kind: String?
-  /// The other account.
-  public var counterpartyAccount: String?
-  /// The other party's name.
-  public var counterpartyName: String?
-  /// The name given as the one who orders the transfer.
-  public var originatorName: String?
-  /// The free text.
-  public var memo: String?
-  /// The balance after the transaction in whole yen, with `-` before it when overdrawn, or empty.
-  public var balanceAfter: String?
-  /// How the bytes stand for text.
-  public var encoding: Encoding
+  /// The layouts in the order in which they are tried.
+  public var layouts: [TableLayout]
 
-  /// Makes a mapping for a file that has the four fields no transaction can do without; add the others as
-  /// properties.
-  public init(
-    occurredAt: String, account: String, direction: String, amount: String, encoding: Encoding = .detect
-  ) {
-    self.occurredAt = occurredAt
-    self.account = account
-    self.direction = direction
-    self.amount = amount
-    self.encoding = encoding
+  /// Makes a mapping from its layouts.
+  public init(layouts: [TableLayout]) {
+    precondition(!layouts.isEmpty, "A mapping has at least one layout.")
+    self.layouts = layouts
   }
 
   /// Mekiki's own thirteen columns, `transaction_id` to `balance_after`, in an encoding that is detected.
-  public static let canonical: CSVMapping = {
-    var mapping = CSVMapping(
-      occurredAt: "occurred_at", account: "account", direction: "direction", amount: "amount")
-    mapping.transactionID = "transaction_id"
-    mapping.currency = "currency"
-    mapping.channel = "channel"
-    mapping.kind = "kind"
-    mapping.counterpartyAccount = "counterparty_account"
-    mapping.counterpartyName = "counterparty_name"
-    mapping.originatorName = "originator_name"
-    mapping.memo = "memo"
-    mapping.balanceAfter = "balance_after"
-    return mapping
+  public static let canonical = CSVMapping(layouts: [.canonical])
+}
+
+extension TableLayout {
+  /// Mekiki's own thirteen columns, `transaction_id` to `balance_after`, in an encoding that is detected.
+  public static let canonical: TableLayout = {
+    var layout = TableLayout(
+      name: "canonical", occurredAt: .iso8601(.column("occurred_at")), account: .column("account"),
+      direction: .canonicalWords(.column("direction")), amount: TableAmount(.single(.column("amount"))))
+    layout.transactionID = .column("transaction_id")
+    layout.currency = .yen(.column("currency"))
+    layout.channel = .canonical(.column("channel"))
+    layout.kind = .canonical(.column("kind"))
+    layout.counterpartyAccount = .column("counterparty_account")
+    layout.counterpartyName = .column("counterparty_name")
+    layout.originatorName = .column("originator_name")
+    layout.memo = .column("memo")
+    layout.balanceAfter = TableNumber(.column("balance_after"), form: .signedDigits)
+    return layout
   }()
 }

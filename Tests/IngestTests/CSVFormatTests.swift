@@ -91,7 +91,7 @@ import Testing
     #expect(file.rejects.isEmpty)
     #expect(file.rows.map(\.memo) == ["表計算ソフト十能", "ﾔﾏﾀﾞ,髙"])
     #expect(file.rows.map(\.counterpartyName) == ["ﾔﾏﾀﾞ ﾀﾛｳ", "ﾔﾏﾀﾞ ﾀﾛｳ"])
-    let forced = try read(Self.cp932(text), .test.with { $0.csv.encoding = .utf8 })
+    let forced = try read(Self.cp932(text), .test.with { $0.csv.layouts[0].encoding = .utf8 })
     #expect(forced.rejectCodes == ["ING-037", "ING-037"])
   }
 
@@ -108,7 +108,7 @@ import Testing
     var utf8 = Array(Self.file([Self.row("T1", memo: "\"a\"\"b@\"")]).utf8)
     let mark = try #require(utf8.lastIndex(of: UInt8(ascii: "@")))
     utf8[mark] = 0xFF
-    let broken = try read(utf8, .test.with { $0.csv.encoding = .utf8 })
+    let broken = try read(utf8, .test.with { $0.csv.layouts[0].encoding = .utf8 })
     #expect(broken.rejects.map(\.finding.place.byteOffset) == [Int64(mark)])
   }
 
@@ -181,8 +181,11 @@ import Testing
   }
 
   @Test func matchesColumnsByNameInAnyOrder() throws {
-    var mapping = CSVMapping(occurredAt: "取引日時", account: "口座", direction: "入出金", amount: "金額")
-    mapping.memo = "摘要"
+    var layout = TableLayout(
+      name: "bank", occurredAt: .iso8601(.column("取引日時")), account: .column("口座"),
+      direction: .canonicalWords(.column("入出金")), amount: TableAmount(.single(.column("金額"))))
+    layout.memo = .column("摘要")
+    let mapping = CSVMapping(layouts: [layout])
     let text = "摘要,余分,金額,入出金,口座,取引日時\nｶ-ﾄﾞ,x,5,in,A-1,2026-11-20T00:00:00Z\n"
     let options = ReadingOptions.test.with { $0.csv = mapping }
     for bytes in [Array(text.utf8), try Self.cp932(text)] {

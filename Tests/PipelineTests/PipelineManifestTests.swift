@@ -21,10 +21,12 @@ import Testing
     let (manifest, findings) = PipelineManifest.read(bytes: Array(Self.good.utf8), name: "pipeline.yaml")
     #expect(findings.isEmpty)
     let csv = try #require(manifest).csv
-    #expect(csv.occurredAt == "取引日時")
-    #expect(csv.memo == "摘要")
-    #expect(csv.channel == nil)
-    #expect(csv.encoding == .cp932)
+    let layout = try #require(csv.layouts.first)
+    #expect(csv.layouts.count == 1)
+    #expect(layout.occurredAt == .iso8601(.column("取引日時")))
+    #expect(layout.memo == .column("摘要"))
+    #expect(layout.channel == nil)
+    #expect(layout.encoding == .cp932)
     #expect(manifest?.customers == nil)
   }
 

@@ -15,7 +15,7 @@ enum TargetTable {
     row("Cryptography", outside: ["COpenSSL"]),
     row("Archives", outside: ["CLibArchive", "CZlib"]),
     row("Manifests", ["Core"], outside: ["Yams"]),
-    row("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives"], outside: ["CLibXML"]),
+    row("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives"], outside: ["CLibXML", "CByteScan"]),
     row("Features", ["Core", "JapaneseText", "Manifests"]),
     row("Rules", ["Core", "JapaneseText", "Manifests"]),
     row("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "Manifests"]),

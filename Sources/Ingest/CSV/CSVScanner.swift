@@ -34,7 +34,10 @@ struct CSVScanner: Sendable {
   /// The first thing in the record that RFC 4180 does not allow, with its index in the window.
   private(set) var fault: (code: IngestCode, index: Int)?
 
-  init() {
+  private let marks: CSVMarks
+
+  init(_ marks: CSVMarks = CSVMarks()) {
+    self.marks = marks
     fields = [Field](repeating: Field(start: 0, end: 0, hasDoubledQuotes: false), count: Limits.csvColumns)
   }
 
@@ -43,15 +46,15 @@ struct CSVScanner: Sendable {
     fieldCount = 0
     fault = nil
     var index = start
-    var cursor = SeparatorCursor(at: start)
+    var cursor = SeparatorCursor(at: start, marks)
     while true {
       var field = Field(start: index, end: index, hasDoubledQuotes: false)
-      if index < window.count && window[index] == CSVByte.quote {
+      if marks.hasQuotes && index < window.count && window[index] == CSVByte.quote {
         guard let behind = skipQuoted(window, &field, isLast: isLast) else {
           return isLast ? .unclosedQuote(at: index) : .needsMore
         }
         if behind == window.count && !isLast { return .needsMore }
-        cursor = SeparatorCursor(at: behind)
+        cursor = SeparatorCursor(at: behind, marks)
         index = skipMisplaced(window, behind, &cursor)
       } else {
         index = skipPlain(window, &cursor)
@@ -63,7 +66,7 @@ struct CSVScanner: Sendable {
         return isLast ? .record(bytes: index - start, terminatorBytes: 0) : .needsMore
       }
       switch window[index] {
-      case CSVByte.comma: index += 1
+      case marks.delimiter: index += 1
       case CSVByte.lineFeed: return .record(bytes: index - start, terminatorBytes: 1)
       default:
         return .record(bytes: index - start, terminatorBytes: 2)
@@ -113,11 +116,11 @@ struct CSVScanner: Sendable {
     return index
   }
 
-  /// Whether a comma, a line feed or a carriage return with its line feed stands at an index.
+  /// Whether a delimiter, a line feed or a carriage return with its line feed stands at an index.
   @inline(__always)
   private func isFieldEnd(_ window: Span<UInt8>, _ index: Int) -> Bool {
     switch window[index] {
-    case CSVByte.comma, CSVByte.lineFeed: return true
+    case marks.delimiter, CSVByte.lineFeed: return true
     case CSVByte.carriageReturn: return index + 1 < window.count && window[index + 1] == CSVByte.lineFeed
     default: return false
     }

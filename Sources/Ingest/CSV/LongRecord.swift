@@ -19,7 +19,10 @@ struct LongRecord: Sendable {
   private var quoteOffset: Int64 = 0
   private var head: [UInt8] = []
 
-  init(record: Int64, byteOffset: Int64) {
+  private let marks: CSVMarks
+
+  init(record: Int64, byteOffset: Int64, _ marks: CSVMarks = CSVMarks()) {
+    self.marks = marks
     self.record = record
     self.byteOffset = byteOffset
   }
@@ -51,13 +54,13 @@ struct LongRecord: Sendable {
 
   private mutating func step(_ byte: UInt8) {
     switch (state, byte) {
-    case (.fieldStart, CSVByte.quote):
+    case (.fieldStart, CSVByte.quote) where marks.hasQuotes:
       state = .quoted
       quoteOffset = length
     case (.afterQuote, CSVByte.quote): state = .quoted
     case (.quoted, CSVByte.quote): state = .afterQuote
     case (.quoted, _): break
-    case (_, CSVByte.comma): state = .fieldStart
+    case (_, marks.delimiter): state = .fieldStart
     default: state = .plain
     }
   }

@@ -97,10 +97,60 @@ extension IngestCode {
     "対応付けのない列は読みませんでした。",
     "Columns without a mapping were not read.")
 
+  /// No layout fits the file.
+  public static let layoutMissing = IngestCode(
+    100, .fatal,
+    "どの列の対応付けもこのファイルに合いません。列の対応を確認してください。",
+    "No column layout fits this file. Check the column layouts.")
+
+  /// The amount has a fraction that would be lost.
+  public static let amountFraction = IngestCode(
+    101, .error,
+    "金額に、捨てられない端数があります。小数の桁数の指定を確認してください。",
+    "The amount has a fraction that would be lost. Check how many decimals are kept.")
+
+  /// Both the incoming and the outgoing amount are filled.
+  public static let amountOnBothSides = IngestCode(
+    102, .error,
+    "入金と出金の両方に金額があります。",
+    "Both the incoming and the outgoing amount are filled.")
+
+  /// Neither the incoming nor the outgoing amount is filled.
+  public static let amountOnNeitherSide = IngestCode(
+    103, .error,
+    "入金にも出金にも金額がありません。",
+    "Neither the incoming nor the outgoing amount is filled.")
+
+  /// The amount is zero, so its sign gives no direction.
+  public static let amountZeroWithoutDirection = IngestCode(
+    104, .error,
+    "金額が0のため、入出金の向きが決まりません。",
+    "The amount is zero, so its sign gives no direction.")
+
+  /// The value of an extra column is not a number.
+  public static let extraUnreadable = IngestCode(
+    105, .error,
+    "追加列の値が数値として読めません。",
+    "The value of an extra column is not a number.")
+
+  /// Rows that are no transactions were left aside.
+  public static let rowsLeftAside = IngestCode(
+    106, .notice,
+    "合計など、取引ではない行を読み飛ばしました。",
+    "Rows that are no transactions, such as totals, were left aside.")
+
+  /// A value is longer than the width that it is to be filled up to.
+  public static let partTooLong = IngestCode(
+    107, .error,
+    "口座番号などの値が、指定した桁数より長いです。",
+    "A value is longer than the width that it is to be filled up to.")
+
   /// All of them, in the order of their numbers.
   static let tableCodes: [IngestCode] = [
     .headerRowUnreadable, .columnMissing, .columnRepeated, .columnCountDiffers, .columnsTooMany,
     .quoteUnclosed, .quoteMisplaced, .carriageReturnStray, .timestampUnreadable, .timestampWithoutOffset,
     .accountEmpty, .channelUnknown, .kindUnknown, .currencyNotYen, .balanceUnreadable, .columnsIgnored,
+    .layoutMissing, .amountFraction, .amountOnBothSides, .amountOnNeitherSide, .amountZeroWithoutDirection,
+    .extraUnreadable, .rowsLeftAside, .partTooLong,
   ]
 }

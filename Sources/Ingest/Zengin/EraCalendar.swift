@@ -97,7 +97,7 @@ struct EraCalendar: Sendable {
     return nil
   }
 
-  private static func reading(_ field: Field, as interpretation: DateInterpretation) -> Reading? {
+  static func reading(_ field: Field, as interpretation: DateInterpretation) -> Reading? {
     guard case .digits(let year, let month, let day) = field,
       let found = BankDay(year: interpretation.yearZero + year, month: month, day: day),
       interpretation.holds(found.daysSince1970, eraYear: year), isInCalendar(found)

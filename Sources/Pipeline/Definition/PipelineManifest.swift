@@ -59,7 +59,7 @@ public struct PipelineManifest: Sendable {
     let policy = root.string("policy")
     let rejectLimit = root.integer("reject_limit", in: 0...Int64(Limits.rejectsPerFile))
     let workers = root.integer("workers", in: 1...256)
-    let csv = root.mapping("csv").flatMap(readMapping)
+    let csv = root.mapping("csv").flatMap(TableLayoutManifest(reading: reading).mapping)
     let totals = root.optional("totals").flatMap { $0.word(TotalsRule.self) }
     let settleSeconds = root.optionalInteger("settle_seconds", in: 0...86_400)
     root.finish()
@@ -72,36 +72,5 @@ public struct PipelineManifest: Sendable {
     manifest.totals = totals ?? .optional
     manifest.settleSeconds = Int(settleSeconds ?? 0)
     return (manifest, reading.findings)
-  }
-
-  private static func readMapping(_ csv: ManifestMapping) -> CSVMapping? {
-    let encoding = csv.required("encoding")?.word(CSVMapping.Encoding.self)
-    guard let columns = csv.mapping("columns") else {
-      csv.finish()
-      return nil
-    }
-    let occurredAt = columns.string("occurred_at")
-    let account = columns.string("account")
-    let direction = columns.string("direction")
-    let amount = columns.string("amount")
-    var mapping = CSVMapping.canonical
-    mapping.transactionID = columns.optionalString("transaction_id")
-    mapping.currency = columns.optionalString("currency")
-    mapping.channel = columns.optionalString("channel")
-    mapping.kind = columns.optionalString("kind")
-    mapping.counterpartyAccount = columns.optionalString("counterparty_account")
-    mapping.counterpartyName = columns.optionalString("counterparty_name")
-    mapping.originatorName = columns.optionalString("originator_name")
-    mapping.memo = columns.optionalString("memo")
-    mapping.balanceAfter = columns.optionalString("balance_after")
-    columns.finish()
-    csv.finish()
-    guard let encoding, let occurredAt, let account, let direction, let amount else { return nil }
-    mapping.encoding = encoding
-    mapping.occurredAt = occurredAt
-    mapping.account = account
-    mapping.direction = direction
-    mapping.amount = amount
-    return mapping
   }
 }

@@ -1,0 +1,222 @@
+import CByteScan
+import Core
+
+/// Finds the rows of a stretch of a window.
+///
+/// Cost: separators are found 64 bytes at a time for a whole stretch, then the rows are put together from their
+/// places. Only rows that are not as RFC 4180 has them are looked at byte by byte, by `CSVScanner`.
+struct RowScanner: Sendable {
+  /// The bytes of a stretch: so few that they and the places found in them stay in the fastest memory.
+  static let stretchBytes = 32 << 10
+
+  /// How putting a row together ended.
+  private enum Step {
+    case row
+    /// The row's end is not in the stretch.
+    case incomplete
+    /// The row is not as it should be.
+    case irregular
+  }
+
+  private let marks: CSVMarks
+  private let isWide: Int32
+  private var exact: CSVScanner
+  private var positions: [UInt32]
+  private var positionCount = 0
+  private var next = 0
+
+  init(_ marks: CSVMarks) {
+    self.marks = marks
+    isWide = byte_scan_is_wide()
+    exact = CSVScanner(marks)
+    positions = [UInt32](repeating: 0, count: RowScanner.stretchBytes + 64)
+  }
+
+  /// Finds the whole rows from the front of some bytes, at most `rowLimit`; the run may end empty.
+  ///
+  /// Safe when the bytes stay where they are during the call.
+  mutating func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, rowLimit: Int, into run: inout RowRun
+  ) {
+    run.removeAll()
+    guard let base = bytes.baseAddress else { return }
+    let count = min(bytes.count, RowScanner.stretchBytes)
+    positionCount = positions.withUnsafeMutableBufferPointer { room in
+      byte_scan_separators(base, count, marks.delimiter, marks.quote, isWide, room.baseAddress)
+    }
+    next = 0
+    let limit = min(rowLimit, run.rowCapacity)
+    scanning: while run.rowCount < limit && run.byteCount < count {
+      switch putTogether(base, count, &run) {
+      case .row: continue
+      case .incomplete: break scanning
+      case .irregular:
+        guard scanExactly(bytes, isLast: false, into: &run) else { break scanning }
+        while next < positionCount && positions[next] < UInt32(run.byteCount) { next += 1 }
+      }
+    }
+    // What is left is a row that the stretch cuts, or the last line of the file.
+    if run.byteCount == 0 && limit > 0 { _ = scanExactly(bytes, isLast: isLast, into: &run) }
+  }
+
+  /// Puts the next row together from the separators that were found.
+  private mutating func putTogether(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ run: inout RowRun
+  ) -> Step {
+    let rowStart = run.byteCount
+    let delimiter = marks.delimiter
+    let columnCount = run.columnCount
+    let firstField = run.rowCount * columnCount
+    var step = Step.incomplete
+    var index = next
+    var column = 0
+    var rowEnd = 0
+    var terminatorBytes = 0
+    // Safe: separators lie in the stretch, and fields are stored only up to the number of columns.
+    positions.withUnsafeBufferPointer { positions in
+      run.fields.withUnsafeMutableBufferPointer { fields in
+        var start = rowStart
+        while index < positionCount {
+          var position = Int(positions[index])
+          var field = RowRun.Field(start: UInt32(start), markedEnd: UInt32(position))
+          if base[position] == CSVByte.quote && marks.hasQuotes {
+            guard position == start else {
+              step = .irregular
+              return
+            }
+            guard let closing = RowScanner.closingQuote(base, count, positions, positionCount, &index) else {
+              return
+            }
+            field.start += 1
+            field.markedEnd = closing
+            position = field.end + 1
+            guard index < positionCount else { return }
+            guard Int(positions[index]) == position, base[position] != CSVByte.quote else {
+              step = .irregular
+              return
+            }
+          }
+          if column < columnCount { fields[firstField + column] = field }
+          column += 1
+          index += 1
+          start = position + 1
+          let byte = base[position]
+          if byte == delimiter { continue }
+          rowEnd = position
+          if byte == CSVByte.lineFeed {
+            terminatorBytes = 1
+          } else {
+            guard position + 1 < count else { return }
+            guard base[position + 1] == CSVByte.lineFeed else {
+              step = .irregular
+              return
+            }
+            terminatorBytes = 2
+            index += 1
+          }
+          step = .row
+          return
+        }
+      }
+    }
+    guard case .row = step else { return step }
+    next = index
+    run.add(base, rowStart..<rowEnd, terminatorBytes: terminatorBytes, fieldCount: column, fault: nil)
+    return .row
+  }
+
+  /// The place of the quote that closes the field whose opening quote is the separator at `index`, with the mark of
+  /// doubled quotes; nil when it is not in the stretch. `index` moves to the separator behind it.
+  @inline(__always)
+  private static func closingQuote(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ positions: UnsafeBufferPointer<UInt32>, _ positionCount: Int,
+    _ index: inout Int
+  ) -> UInt32? {
+    var mark: UInt32 = 0
+    index += 1
+    while index < positionCount {
+      let place = Int(positions[index])
+      index += 1
+      if base[place] != CSVByte.quote { continue }
+      if place + 1 == count { return nil }
+      if base[place + 1] != CSVByte.quote { return UInt32(place) | mark }
+      mark = RowRun.Field.doubledQuotes
+      index += 1
+    }
+    return nil
+  }
+
+  /// Scans one row byte by byte; false when its end is not in the bytes.
+  private mutating func scanExactly(
+    _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, into run: inout RowRun
+  ) -> Bool {
+    let start = run.byteCount
+    let refusal: Refusal?
+    let end: Int
+    let terminatorBytes: Int
+    // Safe: the span lives as long as the bytes, which stay where they are during this call.
+    let outcome = exact.scan(bytes.span, from: start, isLast: isLast)
+    switch outcome {
+    case .needsMore: return false
+    case .unclosedQuote(let index):
+      (end, terminatorBytes) = (bytes.count, 0)
+      refusal = Refusal(.quoteUnclosed, byteInRecord: index - start)
+    case .record(let byteCount, let terminator):
+      (end, terminatorBytes) = (start + byteCount, terminator)
+      refusal = exact.fault.map { Refusal($0.code, byteInRecord: $0.index - start) }
+    }
+    guard let base = bytes.baseAddress else { return false }
+    let firstField = run.rowCount * run.columnCount
+    for column in 0..<min(exact.fieldCount, run.columnCount, Limits.csvColumns) {
+      let field = exact.fields[column]
+      let mark = field.hasDoubledQuotes ? RowRun.Field.doubledQuotes : 0
+      run.fields[firstField + column] = RowRun.Field(
+        start: UInt32(field.start), markedEnd: UInt32(field.end) | mark)
+    }
+    run.add(
+      base, start..<end, terminatorBytes: terminatorBytes, fieldCount: exact.fieldCount, fault: refusal)
+    return true
+  }
+}
+
+extension RowRun {
+  /// Adds the row whose fields were stored behind those of the others, or counts it as a blank line.
+  @inline(__always)
+  fileprivate mutating func add(
+    _ base: UnsafePointer<UInt8>, _ range: Range<Int>, terminatorBytes: Int, fieldCount: Int, fault: Refusal?
+  ) {
+    byteCount = range.upperBound + terminatorBytes
+    if fieldCount == 1 && fault == nil && RowRun.isFiller(base, range) {
+      framingBytes += range.count + terminatorBytes
+      return
+    }
+    framingBytes += terminatorBytes
+    rows[rowCount] = Row(start: UInt32(range.lowerBound), byteCount: UInt32(range.count))
+    if fieldCount != columnCount || fault != nil || range.count > Limits.csvRecordBytes {
+      addFault(range.count, fieldCount, fault)
+    }
+    rowCount += 1
+  }
+
+  private mutating func addFault(_ byteCount: Int, _ fieldCount: Int, _ fault: Refusal?) {
+    let refusal: Refusal
+    if byteCount > Limits.csvRecordBytes && fault?.code != .quoteUnclosed {
+      refusal = Refusal(.recordTooLong)
+    } else if let fault {
+      refusal = fault
+    } else {
+      refusal = Refusal(fieldCount > Limits.csvColumns ? .columnsTooMany : .columnCountDiffers)
+    }
+    faults.append((rowCount, refusal))
+    let first = rowCount * columnCount
+    for column in min(fieldCount, columnCount)..<columnCount {
+      fields[first + column] = Field(start: 0, markedEnd: 0)
+    }
+  }
+
+  /// Whether a line is empty or holds nothing but DOS end marks.
+  private static func isFiller(_ base: UnsafePointer<UInt8>, _ line: Range<Int>) -> Bool {
+    for index in line where base[index] != 0x1A { return false }
+    return true
+  }
+}
