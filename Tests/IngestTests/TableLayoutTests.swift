@@ -119,7 +119,8 @@ import Testing
     thousandsSeparator: .comma, hasYenSign: true, isFullWidth: true,
     negativeMarks: [.minus, .trailingMinus, .brackets, .triangle], isTrimmed: true)
   static let cents = NumberForm(decimalMark: .point, decimals: 2)
-  static let european = NumberForm(thousandsSeparator: .point, decimalMark: .comma, decimals: 2, negativeMarks: [.minus])
+  static let european = NumberForm(
+    thousandsSeparator: .point, decimalMark: .comma, decimals: 2, negativeMarks: [.minus])
   static let thousand = NumberForm(decimalMark: .point, unit: .thousandYen)
 
   @Test(arguments: [
@@ -180,7 +181,8 @@ import Testing
 
   @Test(arguments: ["utf8", "cp932"])
   func readsWordsOfTheFilesOwn(encoding: String) throws {
-    let text = "時刻,口座,区分,金額,種類,経路\n"
+    let text =
+      "時刻,口座,区分,金額,種類,経路\n"
       + "\(Self.time),A,入金,1,給与,インターネットバンキング\n" + "\(Self.time),A,2,1,謎,\n"
       + "\(Self.time),A,不明,1,給与,ATM\n" + "\(Self.time),A,入金,1,給与,ファックス\n"
     var layout = TableLayout(

@@ -70,7 +70,9 @@ struct MomentReader: Sendable {
   private static func inCalendar(
     _ seconds: Int64, hasTimeOfDay: Bool = true, _ interpretation: DateInterpretation? = nil
   ) -> Outcome {
-    guard BusinessCalendar.transactionSeconds.contains(seconds) else { return .refused(.momentOutsideCalendar) }
+    guard BusinessCalendar.transactionSeconds.contains(seconds) else {
+      return .refused(.momentOutsideCalendar)
+    }
     return .moment(Moment(seconds: seconds, hasTimeOfDay: hasTimeOfDay, interpretation: interpretation))
   }
 

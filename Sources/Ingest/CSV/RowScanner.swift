@@ -129,7 +129,8 @@ struct RowScanner: Sendable {
   /// doubled quotes; nil when it is not in the stretch. `index` moves to the separator behind it.
   @inline(__always)
   private static func closingQuote(
-    _ base: UnsafePointer<UInt8>, _ count: Int, _ positions: UnsafeBufferPointer<UInt32>, _ positionCount: Int,
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ positions: UnsafeBufferPointer<UInt32>,
+    _ positionCount: Int,
     _ index: inout Int
   ) -> UInt32? {
     var mark: UInt32 = 0

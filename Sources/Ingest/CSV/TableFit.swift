@@ -63,7 +63,9 @@ extension TableFit {
     self.marks = marks
     self.encoding = encoding
     var lines = OpeningLines(opening, encoding, marks)
-    guard let preamble = lines.skip(layout.skipLines) else { throw Miss(refusal: Refusal(.headerRowUnreadable)) }
+    guard let preamble = lines.skip(layout.skipLines) else {
+      throw Miss(refusal: Refusal(.headerRowUnreadable))
+    }
     self.preamble = preamble
     switch layout.header {
     case .row:

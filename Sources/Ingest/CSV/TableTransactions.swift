@@ -134,7 +134,8 @@ struct TableTransactions: Sendable {
 
   /// Appends the texts of all rows that become transactions.
   private mutating func appendTexts(_ view: RunView, _ run: RowRun, to batch: inout TransactionBatch) {
-    let isJoined = texts.contains { $0.source?.column == -1 } || extraTexts.contains { $0.writer.source?.column == -1 }
+    let isJoined =
+      texts.contains { $0.source?.column == -1 } || extraTexts.contains { $0.writer.source?.column == -1 }
     if isJoined || !view.isUTF8 && isUTF8File { checkTexts(view, run) }
     keepOpenRows(view)
     if append(view, run, to: &batch) { return }
@@ -178,7 +179,9 @@ struct TableTransactions: Sendable {
       return false
     }
     for (index, extra) in extraNumbers.enumerated() {
-      for row in kept { batch.extraColumns[extra.position].numbers.append(values.extraNumbers[index][Int(row)]) }
+      for row in kept {
+        batch.extraColumns[extra.position].numbers.append(values.extraNumbers[index][Int(row)])
+      }
     }
     return true
   }

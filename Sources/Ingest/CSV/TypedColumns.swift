@@ -100,7 +100,9 @@ struct WordColumn<Meaning: Hashable & Sendable>: Sendable {
 
   init(_ words: TableWords<Meaning>, _ source: FieldSource, _ encoding: TextEncoding, fault: IngestCode) {
     self.source = source
-    let entries = words.meanings.sorted { $0.key < $1.key }.map { (word: Array($0.key.utf8), meaning: $0.value) }
+    let entries = words.meanings.sorted { $0.key < $1.key }.map {
+      (word: Array($0.key.utf8), meaning: $0.value)
+    }
     decoded = WordTable(entries)
     // As the bytes stand in the file, only words can be looked up whose bytes are the same in every encoding.
     if case .utf8 = encoding {

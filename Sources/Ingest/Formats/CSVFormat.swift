@@ -14,7 +14,8 @@ struct CSVFormat: FormatReader {
   var format: SourceFormat? { .csv }
 
   static func recognise(_ opening: FileOpening, options: ReadingOptions) -> Recognition {
-    if let choice = try? LayoutChoice.choose(opening, options: options, fileName: ""), case .success = choice {
+    if let choice = try? LayoutChoice.choose(opening, options: options, fileName: ""), case .success = choice
+    {
       return .yes
     }
     let firstLine = opening.content.prefix { $0 != CSVByte.lineFeed }

@@ -9,7 +9,8 @@ extension TableLayoutManifest {
     let (japanese, english) = (words.japanese, words.english)
     reading.report(
       Finding(
-        code: code, severity: .error, place: place, japanese: value.map { "「\($0)」: " + japanese } ?? japanese,
+        code: code, severity: .error, place: place,
+        japanese: value.map { "「\($0)」: " + japanese } ?? japanese,
         english: value.map { "'\($0)': " + english } ?? english))
   }
 

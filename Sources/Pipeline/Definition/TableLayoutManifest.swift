@@ -54,7 +54,9 @@ struct TableLayoutManifest {
 
   private func header(_ mapping: ManifestMapping) -> TableLayout.Header? {
     guard let hasHeader = mapping.optional("header"), hasHeader.boolean() == false else { return .row }
-    return mapping.integer("column_count", in: 1...Int64(Limits.csvColumns)).map { .absent(columnCount: Int($0)) }
+    return mapping.integer("column_count", in: 1...Int64(Limits.csvColumns)).map {
+      .absent(columnCount: Int($0))
+    }
   }
 
   /// Columns can be named only where there is a header row, and numbers end with the last column.
@@ -134,7 +136,9 @@ struct TableLayoutManifest {
     guard isMapping(value), let mapping = value.mapping() else { return text(value).map(TableMoment.iso8601) }
     var text = source(mapping)
     // A date and a time in two columns are read as if a blank stood between them.
-    if let joined = text, joined.separator.isEmpty, mapping.optional("separator") == nil { text?.separator = " " }
+    if let joined = text, joined.separator.isEmpty, mapping.optional("separator") == nil {
+      text?.separator = " "
+    }
     let single = mapping.optional("format").map { [$0] }
     let patterns = (single ?? mapping.optionalList("formats") ?? []).compactMap(pattern)
     let offset = mapping.optional("offset")
@@ -182,7 +186,8 @@ struct TableLayoutManifest {
     var place: TableAmount.Place?
     if incoming != nil || outgoing != nil {
       let both = (
-        (incoming ?? mapping.required("in")).flatMap(text), (outgoing ?? mapping.required("out")).flatMap(text)
+        (incoming ?? mapping.required("in")).flatMap(text),
+        (outgoing ?? mapping.required("out")).flatMap(text)
       )
       if let first = both.0, let second = both.1 { place = .sides(incoming: first, outgoing: second) }
     } else {

@@ -130,7 +130,9 @@ public struct MomentPattern: Hashable, Sendable {
     guard years == 1, Set(units).count == units.count, units.contains(.month), units.contains(.day),
       !hasEra || hasEraYear, hasEra || !isEraYearFree
     else { return nil }
-    for piece: Piece in [.era, .fraction, .offset] where pieces.filter({ $0 == piece }).count > 1 { return nil }
+    for piece: Piece in [.era, .fraction, .offset] where pieces.filter({ $0 == piece }).count > 1 {
+      return nil
+    }
     let hasTime = units.contains(.hour)
     // A minute needs its hour, a second its minute, and nothing finer stands without a time.
     guard units.contains(.minute) == hasTime, !units.contains(.second) || hasTime,

@@ -47,9 +47,11 @@ public struct TableExtra: Hashable, Sendable {
   public var form: NumberForm
 
   /// Makes an extra column.
-  public init(name: String, _ text: TableText, form: NumberForm = NumberForm(
-    decimalMark: .point, decimals: 0, negativeMarks: [.minus]))
-  {
+  public init(
+    name: String, _ text: TableText,
+    form: NumberForm = NumberForm(
+      decimalMark: .point, decimals: 0, negativeMarks: [.minus])
+  ) {
     self.name = name
     self.text = text
     self.form = form
