@@ -1,16 +1,19 @@
 import Core
 import JapaneseText
 
-/// Computes every feature of the catalogue for batches of transactions, in the order in which they arrive.
+/// Computes every feature of a pipeline's catalogue for batches of transactions, in the order in which they arrive.
 ///
 /// - Input: batches in the order (file, record number); the same engine for the whole night. Moments outside
 ///   `BusinessCalendar.transactionSeconds` are refused when a file is read; here they stop the program.
-/// - As of: a value depends on the transaction itself, on those that arrived before it and on the customer's record, never on later ones.
+/// - As of: a value depends on the transaction itself, on those that arrived before it, on the customer's record and on what watch lists
+///   said on its day, never on later ones.
 /// - Determinism: the values do not depend on the number of workers or on how rows are cut into batches.
 /// - Cost: a few microseconds a row; memory as of `FeatureState`.
 public final class FeatureEngine {
   /// What the windows remember.
   public let state: FeatureState
+  /// The features it computes.
+  public let catalogue: RunCatalogue
   private let lexicon: Lexicon
   private let lexiconSlots: [Int]
   private let customers: CustomerIndex
@@ -19,25 +22,34 @@ public final class FeatureEngine {
   private var partySymbols: [Int32] = []
   private var calendarDays: [Int32: CalendarDay] = [:]
   private var readers: [TextReader]
+  private var extraKeys: [ExtraKeyWindows]
 
   /// Makes an engine.
   ///
   /// The lexicon's categories that have a feature of the same name are counted; others are left to the model's text input.
-  public init(state: FeatureState, customers: CustomerTable, lexicon: Lexicon, workers: Int = 1) {
+  public init(
+    state: FeatureState, customers: CustomerTable, lexicon: Lexicon, watchLists: [WatchList] = [],
+    catalogue: RunCatalogue = RunCatalogue(), workers: Int = 1
+  ) {
     self.state = state
+    self.catalogue = catalogue
     self.lexicon = lexicon
     self.workers = workers
     self.customers = CustomerIndex(customers, symbols: &state.symbols)
     lexiconSlots = lexicon.categories.map { category in
       TextMoment.lexiconCategories.firstIndex { $0.word == category } ?? -1
     }
-    readers = (0..<workers).map { _ in TextReader() }
+    let watchIndex = WatchIndex(watchLists)
+    readers = (0..<workers).map { _ in TextReader(watchIndex) }
+    extraKeys = catalogue.extraColumns.indices.filter { catalogue.extraColumns[$0].isWindowKey }.map {
+      ExtraKeyWindows(catalogue, extra: $0, state: state)
+    }
   }
 
-  /// Computes all features of a batch into a matrix whose columns are `FeatureCatalogue.names`.
+  /// Computes all features of a batch into a matrix whose columns are the catalogue's names.
   public func compute(_ batch: borrowing TransactionBatch, into matrix: inout FeatureMatrix) {
     precondition(
-      matrix.names.count == FeatureCatalogue.names.count, "The matrix must hold the whole catalogue.")
+      matrix.names.count == catalogue.names.count, "The matrix must hold the whole catalogue.")
     matrix.reset(rows: batch.count)
     internSymbols(batch)
     learnCalendar(batch)
@@ -46,6 +58,7 @@ public final class FeatureEngine {
       let sheet = FeatureSheet(values: values, rowCapacity: capacity)
       computeRows(batch, sheet)
       computeWindows(batch, sheet)
+      ExtraValues.write(batch, catalogue, sheet)
     }
   }
 
@@ -59,6 +72,7 @@ public final class FeatureEngine {
       let range = batch.counterpartyAccount.range(of: row)
       partySymbols.append(range.isEmpty ? -1 : state.symbols.intern(parties.extracting(range)))
     }
+    for index in extraKeys.indices { extraKeys[index].internSymbols(batch, &state.symbols) }
   }
 
   private func learnCalendar(_ batch: borrowing TransactionBatch) {
@@ -79,6 +93,7 @@ public final class FeatureEngine {
       var transactions = MomentRun(TransactionFeatures.all, firstColumn: First.transaction)
       var calendar = MomentRun(CalendarFeatures.all, firstColumn: First.calendar)
       var texts = MomentRun(TextFeatures.all, firstColumn: First.text)
+      var watches = MomentRun(WatchFeatures.all, firstColumn: First.watch)
       let reader = readers[worker]
       for row in ForkJoin.rows(of: worker, workers: workers, count: batch.count) {
         transactions.add(TransactionMoment(batch, row: row), row: row, sheet)
@@ -90,14 +105,16 @@ public final class FeatureEngine {
         let customer = customers[accountSymbols[row]]
         let text = reader.read(batch, row: row, customer: customer, lexicon: lexicon, slots: lexiconSlots)
         texts.add(text, row: row, sheet)
+        watches.add(reader.watchMoment, row: row, sheet)
       }
       transactions.write(sheet)
       calendar.write(sheet)
       texts.write(sheet)
+      watches.write(sheet)
     }
   }
 
-  /// Features that need history, by shards of accounts and payees; a correction (訂正) enters no window and has none.
+  /// Features that need history, by shards of accounts, payees and declared keys; a correction (訂正) enters no window and has none.
   private func computeWindows(_ batch: borrowing TransactionBatch, _ sheet: FeatureSheet) {
     let batch = copy batch
     ForkJoin.perform(workers: workers) { worker in
@@ -128,6 +145,9 @@ public final class FeatureEngine {
       accounts.write(sheet)
       pairs.write(sheet)
       counterparties.write(sheet)
+      for key in extraKeys {
+        key.compute(batch, accounts: accountSymbols, worker: worker, workers: workers, sheet)
+      }
     }
   }
 }

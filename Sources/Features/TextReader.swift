@@ -7,9 +7,16 @@ final class TextReader {
   private var names = NameKeyBuilder()
   private var similarity = NameSimilarity()
   private var hits: [LexiconHit] = []
+  private var watch: WatchReader
+  /// What the watch lists say of the transaction read last.
+  private(set) var watchMoment = WatchMoment()
 
   /// The lengths at which a name may have been cut: the name fields of 総合振込 and of the statement, where a byte is a scalar.
   private static let fullFieldScalars: Set<Int> = [30, 48]
+
+  init(_ watchIndex: WatchIndex) {
+    watch = WatchReader(watchIndex)
+  }
 
   func read(
     _ batch: borrowing TransactionBatch, row: Int, customer: CustomerIndex.Entry?, lexicon: Lexicon,
@@ -25,11 +32,19 @@ final class TextReader {
       count(lexicon, slots, &moment)
     }
     let counterparty = batch.counterpartyName.range(of: row)
+    var sought = WatchReader.Sought()
     if !counterparty.isEmpty {
       readCounterparty(batch.counterpartyName.bytes.span.extracting(counterparty), customer, &moment)
+      sought.key = names.key
+      sought.familyLength = names.familyLength
+      sought.isPossiblyCut = moment.counterpartyFillsField ?? false
       folded.fold(batch.counterpartyName.bytes.span.extracting(counterparty))
       count(lexicon, slots, &moment)
     }
+    watchMoment = watch.read(
+      sought,
+      account: batch.counterpartyAccount.bytes.span.extracting(batch.counterpartyAccount.range(of: row)),
+      day: Instant(secondsSince1970: batch.occurredAtSeconds[row]).japanDay.daysSince1970)
     let originator = batch.originatorName.range(of: row)
     if !originator.isEmpty {
       names.build(batch.originatorName.bytes.span.extracting(originator))

@@ -39,40 +39,21 @@ public struct CustomerFile: Sendable {
     path: String, name: String, encoding: CSVMapping.Encoding = .detect, asOf: BankDay? = nil,
     rejectLimit: Int = Limits.rejectsPerFile
   ) throws(IngestError) -> CustomerFile {
-    let file = try RegularFile(path: path, name: name)
-    let opening = try FileOpening(of: file)
-    let length = file.lengthBytes
-    let text = try TextEncoding(encoding, opening, fileName: name)
-    var markBytes = 0
-    if case .utf8 = text, opening.hasByteOrderMark { markBytes = 3 }
-    var reader = CSVReader(rows: CustomerRows(encoding: text), encoding: text, markBytes: markBytes)
-    var stream = ByteStream(file: file, bufferBytes: 1 << 18)
-    var ledger = FileLedger(fileName: name)
     var table = CustomerTable()
     table.asOf = asOf
-    while true {
-      let consumed = reader.read(
-        stream.buffer.span.extracting(stream.start..<stream.end), at: stream.fileOffset,
-        isLast: stream.isAtEnd, into: &table, &ledger)
-      stream.consume(consumed)
-      if stream.isAtEnd { break }
-      try stream.refill()
-    }
-    let digest = try stream.digest()
-    guard stream.fileOffset == length else { throw .changed(file: name) }
-    if length == 0 { ledger.note(.emptyFile) } else { reader.finish(&ledger) }
-    if ledger.records.rejected > Int64(rejectLimit) { ledger.note(.rejectLimitExceeded) }
-    precondition(ledger.tally.total == length, "Every byte of a file is accepted, rejected or framing.")
-    return CustomerFile(table, ledger: &ledger, digest: digest)
+    var reading = try ReferenceReading(
+      path: path, name: name, encoding: encoding, rejectLimit: rejectLimit, into: &table
+    ) { CustomerRows(encoding: $0) }
+    return CustomerFile(table, &reading)
   }
 
-  private init(_ table: CustomerTable, ledger: inout FileLedger, digest: SHA256Digest) {
+  private init(_ table: CustomerTable, _ reading: inout ReferenceReading<CustomerRows>) {
     self.table = table
-    self.rejects = ledger.takeRejects()
-    self.records = ledger.records
-    self.tally = ledger.tally
-    self.findings = ledger.findings
-    self.verdict = ledger.verdict
-    self.digest = digest
+    self.rejects = reading.takeRejects()
+    self.records = reading.ledger.records
+    self.tally = reading.ledger.tally
+    self.findings = reading.ledger.findings
+    self.verdict = reading.ledger.verdict
+    self.digest = reading.digest
   }
 }

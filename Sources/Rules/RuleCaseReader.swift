@@ -17,6 +17,8 @@ struct RuleCaseReader {
         row.values[index] = number(entry.value, vocabulary.features[index]) ?? .nan
       } else if let field = WordField(rawValue: entry.key) {
         row.words[field] = entry.value.word(among: field.words)
+      } else if let text = vocabulary.text(named: entry.key) {
+        row.texts[text.column] = entry.value.string()
       } else {
         let fault = RuleFault.unknownName(entry.key, nearest: vocabulary.nearest(to: entry.key))
         reading.report(fault.finding(at: entry.value.place))

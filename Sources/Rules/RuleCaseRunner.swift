@@ -10,13 +10,17 @@ public enum RuleCaseRunner {
     var features = FeatureMatrix(names: pack.featureNames, rowCapacity: cases.count)
     features.reset(rows: cases.count)
     var words = WordColumns()
+    var texts = pack.textColumns.map { _ in TextColumn() }
     for (row, item) in cases.enumerated() {
       for feature in pack.featureNames.indices { features[feature, row] = item.example.row.values[feature] }
       words.append(item.example.row.words)
+      for (index, column) in pack.textColumns.enumerated() {
+        texts[index].append(contentsOf: (item.example.row.texts[column] ?? "").utf8)
+      }
     }
     var verdicts = RuleVerdicts()
     var evaluator = RuleEvaluator(pack: pack)
-    evaluator.evaluate(words, features: features, into: &verdicts)
+    evaluator.evaluate(words, texts: texts, features: features, into: &verdicts)
     let hits = Set(verdicts.hits)
     return cases.enumerated().compactMap { row, item in
       let hasFired = hits.contains(RuleVerdicts.Hit(row: Int32(row), rule: Int32(item.rule)))

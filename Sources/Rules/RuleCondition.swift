@@ -4,10 +4,12 @@ import Core
 ///
 /// **The subset.** Literals: `int` (decimal, hexadecimal), `double`, `string` with all escapes, `true`,
 /// `false`. Names: every feature of the catalogue, typed `int`, `double` or `bool`, and the words
-/// `transaction.channel`, `transaction.kind` and `transaction.direction`. Operators: `? :`, `||`, `&&`, `==
+/// `transaction.channel`, `transaction.kind` and `transaction.direction`, and the texts that a pipeline
+/// declares, as `extra.NAME`. Operators: `? :`, `||`, `&&`, `==
 /// != < <= > >=`, `in` with a list of literals, `+ - * / %`, `!`, `-`. Functions: `has(feature)`,
-/// `int(number)`, `double(number)`. Strings stand only beside a word, with `==`, `!=` or `in`, and must be
-/// one of its words. Not in it: `uint`, `bytes`, `null`, maps, messages, indexes, methods, macros, comments.
+/// `int(number)`, `double(number)`. Strings stand only beside a word or a
+/// declared text, with `==`, `!=` or `in`; beside a word they must be one of its words, and texts are compared
+/// byte for byte. Not in it: `uint`, `bytes`, `null`, maps, messages, indexes, methods, macros, comments.
 ///
 /// **One difference from CEL.** After a dot any word may stand, also `in`, because the catalogue has
 /// `account.in.count_24h`; the portable spelling with backticks is read too.
@@ -26,6 +28,8 @@ public struct RuleCondition: Sendable {
   public let featureIndices: [Int]
   /// The word fields that the condition reads, each once.
   public let wordFields: [WordField]
+  /// The declared text columns that the condition reads, each once, by their own names.
+  public let textColumns: [String]
 
   let root: TypedNode
   let program: ColumnProgram
@@ -42,7 +46,8 @@ public struct RuleCondition: Sendable {
     var checker = ConditionChecker(vocabulary)
     guard let root = checker.checkCondition(syntax) else { return (nil, checker.faults) }
     let condition = RuleCondition(source: source, root: root)
-    guard !condition.featureIndices.isEmpty || !condition.wordFields.isEmpty else {
+    guard !condition.featureIndices.isEmpty || !condition.wordFields.isEmpty || !condition.textColumns.isEmpty
+    else {
       return (nil, [ConditionFault(fault: .namesNothing, utf8Offset: 0)])
     }
     return (condition, [])
@@ -54,15 +59,18 @@ public struct RuleCondition: Sendable {
     self.program = ColumnProgram(root)
     var features: Set<Int> = []
     var fields: Set<WordField> = []
+    var texts: Set<String> = []
     var waiting = [root]
     while let node = waiting.popLast() {
       switch node.kind {
       case .feature(let index), .hasFeature(let index): features.insert(index)
       case .word(let field): fields.insert(field)
+      case .text(let text), .hasText(let text): texts.insert(text.column)
       default: waiting += node.children
       }
     }
     self.featureIndices = features.sorted()
+    self.textColumns = texts.sorted()
     self.wordFields = WordField.allCases.filter(fields.contains)
   }
 }

@@ -10,6 +10,7 @@ public struct RuleEvaluator: Sendable {
   public let pack: RulePack
   private var memory: RegisterMemory
   private var words = WordColumns()
+  private var texts: [TextColumn?] = []
   private var collector = HitCollector()
 
   /// Makes an evaluator for a pack.
@@ -27,13 +28,17 @@ public struct RuleEvaluator: Sendable {
   ) {
     precondition(batch.count == features.rows, "The features are of another batch.")
     words.fill(from: batch)
+    texts = pack.textColumns.map { name in batch.extraColumns.first { $0.spec.name == name }?.texts }
     evaluateColumns(features, into: &verdicts)
   }
 
   mutating func evaluate(
-    _ words: WordColumns, features: FeatureMatrix, into verdicts: inout RuleVerdicts
+    _ words: WordColumns, texts: [TextColumn?] = [], features: FeatureMatrix,
+    into verdicts: inout RuleVerdicts
   ) {
+    precondition(texts.count == pack.textColumns.count, "The texts are not those of the pack.")
     self.words = words
+    self.texts = texts
     evaluateColumns(features, into: &verdicts)
   }
 
@@ -56,7 +61,7 @@ public struct RuleEvaluator: Sendable {
     collector.begin()
     for index in pack.rules.indices {
       let program = pack.rules[index].condition.program
-      RuleEvaluator.run(program, on: start..<start + count, of: features, words, &memory)
+      RuleEvaluator.run(program, on: start..<start + count, of: features, words, texts, &memory)
       collector.collect(memory.truths, count: count, rule: index, into: &verdicts.counts[index])
     }
     collector.finish(start: start, count: count, rules: pack.rules, into: &verdicts)
@@ -66,14 +71,14 @@ public struct RuleEvaluator: Sendable {
   /// column.
   private static func run(
     _ program: ColumnProgram, on rows: Range<Int>, of features: FeatureMatrix, _ words: WordColumns,
-    _ memory: inout RegisterMemory
+    _ texts: [TextColumn?], _ memory: inout RegisterMemory
   ) {
     words.withPointers(from: rows.lowerBound) { channels, kinds, directions in
       features.values.withUnsafeBufferPointer { values in
         guard let first = values.baseAddress else { preconditionFailure("The catalogue has no feature.") }
         let slice = ColumnSlice(
           values: first, rowCapacity: features.rowCapacity, start: rows.lowerBound, count: rows.count,
-          channels: channels, kinds: kinds, directions: directions)
+          channels: channels, kinds: kinds, directions: directions, texts: texts)
         memory.withPointers { ColumnMachine(slice: slice, registers: $0).run(program) }
       }
     }

@@ -10,20 +10,30 @@ public struct RulePack: Sendable {
   public let files: [RuleFile]
   /// The features its conditions count on, in the order of their columns.
   public let featureNames: [FeatureName]
+  /// The declared text columns that its conditions may compare, by their own names.
+  public let textColumns: [String]
   /// The rules; a verdict's rule number is the place in this list.
   public let rules: [Rule]
 
+  init(files: [RuleFile], featureNames: [FeatureName], textColumns: [String] = [], rules: [Rule]) {
+    self.files = files
+    self.featureNames = featureNames
+    self.textColumns = textColumns
+    self.rules = rules
+  }
+
   /// Reads, checks and compiles the files of a pack.
   ///
-  /// - Input: YAML files with a list `rules` each; the catalogue in the order of the matrix's columns.
+  /// - Input: YAML files with a list `rules` each; the catalogue in the order of the matrix's columns; the
+  ///   declared columns, whose texts conditions compare as `extra.NAME`.
   /// - Missing: the pack is nil when any finding is more than a notice: a night never runs with half its
   ///   rules.
   /// - Errors: everything wrong in every file is a finding with file, line and, for conditions, column.
-  public static func load(files: [RuleFile], features: [FeatureSpec]) -> (
-    pack: RulePack?, findings: [Finding]
-  ) {
+  public static func load(
+    files: [RuleFile], features: [FeatureSpec], extraColumns: [ExtraColumnSpec] = []
+  ) -> (pack: RulePack?, findings: [Finding]) {
     let ordered = files.sorted { $0.name < $1.name }
-    let vocabulary = Vocabulary(features)
+    let vocabulary = Vocabulary(features, extraColumns: extraColumns)
     var rules: [Rule] = []
     var findings: [Finding] = []
     var identifiers: Set<String> = []
@@ -38,7 +48,10 @@ public struct RulePack: Sendable {
     }
     if files.isEmpty { findings.append(RuleFault.noRules.finding(at: Finding.Place(file: "rules"))) }
     guard findings.allSatisfy({ $0.severity == .notice }) else { return (nil, findings) }
-    return (RulePack(files: ordered, featureNames: features.map(\.name), rules: rules), findings)
+    let pack = RulePack(
+      files: ordered, featureNames: features.map(\.name), textColumns: vocabulary.texts.map(\.column),
+      rules: rules)
+    return (pack, findings)
   }
 
   /// A notice for each rule whose review was due before a day.

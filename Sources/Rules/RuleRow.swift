@@ -7,10 +7,14 @@ public struct RuleRow: Sendable {
   /// The word fields that are known.
   public var words: [WordField: String]
 
-  /// Makes a row from values in the order of the catalogue and known words.
-  public init(values: [Double], words: [WordField: String]) {
+  /// The declared texts that are there, by the name of their column.
+  public var texts: [String: String]
+
+  /// Makes a row from values in the order of the catalogue, known words and declared texts.
+  public init(values: [Double], words: [WordField: String], texts: [String: String] = [:]) {
     self.values = values
     self.words = words
+    self.texts = texts
   }
 
   /// Takes a row out of a batch.
@@ -21,5 +25,9 @@ public struct RuleRow: Sendable {
     self.words = [
       .channel: batch.channel[row].word, .kind: batch.kind[row].word, .direction: batch.direction[row].word,
     ]
+    self.texts = [:]
+    for column in batch.extraColumns where column.spec.type == .text && !column.texts.isEmpty(row) {
+      texts[column.spec.name] = column.texts.string(row)
+    }
   }
 }

@@ -1,12 +1,17 @@
 import Core
 import Manifests
 
-/// The names that conditions may use: the catalogue's features and the three word fields.
+/// The names that conditions may use: the catalogue's features, the three word fields and the declared texts.
 struct Vocabulary: Sendable {
   let features: [FeatureSpec]
+  /// The declared text columns, in the order of declaration.
+  let texts: [TextField]
   private let indexOfName: [String: Int]
 
-  init(_ features: [FeatureSpec]) {
+  init(_ features: [FeatureSpec], extraColumns: [ExtraColumnSpec] = []) {
+    self.texts = extraColumns.filter { $0.type == .text }.enumerated().map {
+      TextField(index: $0.offset, column: $0.element.name)
+    }
     self.features = features
     self.indexOfName = Dictionary(
       features.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
@@ -18,8 +23,13 @@ struct Vocabulary: Sendable {
     indexOfName[name]
   }
 
+  func text(named name: String) -> TextField? {
+    texts.first { $0.name == name }
+  }
+
   /// The known name that a misspelt one most likely means.
   func nearest(to name: String) -> String? {
-    NearestWord.find(name, among: Array(indexOfName.keys) + WordField.allCases.map(\.rawValue))
+    NearestWord.find(
+      name, among: Array(indexOfName.keys) + WordField.allCases.map(\.rawValue) + texts.map(\.name))
   }
 }

@@ -28,17 +28,20 @@ public struct DataFolder {
   private let path: String
   private let rules: RulePack
   private let lexicon: Lexicon
+  private let watchLists: [WatchList]
   private let options: ReadingOptions
   private let warmUpDays: Int
   private let workers: Int
 
   /// Makes a folder to walk; rows of the first `warmUpDays` fill the windows and do not count.
   public init(
-    path: String, rules: RulePack, lexicon: Lexicon, options: ReadingOptions, warmUpDays: Int, workers: Int
+    path: String, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList] = [], options: ReadingOptions,
+    warmUpDays: Int, workers: Int
   ) {
     self.path = path
     self.rules = rules
     self.lexicon = lexicon
+    self.watchLists = watchLists
     self.options = options
     self.warmUpDays = warmUpDays
     self.workers = workers
@@ -49,12 +52,14 @@ public struct DataFolder {
     let labels = try FraudLabels(path: path + "/labels.csv")
     let customerFile = try CustomerFile.read(path: path + "/customers.csv", name: "customers.csv")
     guard customerFile.verdict.isAccepted else { throw TrainingError.refusedData(file: "customers.csv") }
+    let catalogue = RunCatalogue(extraColumns: options.extraColumns)
     let engine = FeatureEngine(
-      state: FeatureState(), customers: customerFile.table, lexicon: lexicon, workers: workers)
+      state: FeatureState(), customers: customerFile.table, lexicon: lexicon, watchLists: watchLists,
+      catalogue: catalogue, workers: workers)
     var evaluator = RuleEvaluator(pack: rules)
     var step = Step(
       batch: TransactionBatch(),
-      matrix: FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows),
+      matrix: FeatureMatrix(names: catalogue.names, rowCapacity: Limits.batchRows),
       verdicts: RuleVerdicts(), isFraud: [], scamTypes: [], counts: [])
     var firstDay: Int32?
     guard let inbox = InboxFolder(path: path + "/inbox") else {

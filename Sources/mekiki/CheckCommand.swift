@@ -24,6 +24,7 @@ struct CheckCommand: ParsableCommand {
           : "\(definition.manifest.name): no faults (\(rules) rules, \(cases) cases, "
             + "\(definition.lexicon.entries.count) words, model \(definition.modelDigest.hexadecimal.prefix(12))).\n"
       )
+      Terminal.write(ReferenceText.text(definition, on: Clock.now.japanDay, language))
       return .clean
     }
   }

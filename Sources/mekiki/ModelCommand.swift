@@ -28,12 +28,14 @@ struct LabelledDataOptions: ParsableArguments {
 
   /// The labelled folders, each of which is walked like an inbox.
   func folders(_ paths: [String]) throws -> [DataFolder] {
-    let (manifest, rules, lexicon) = try PipelineDefinition.loadForTraining(folder: pipeline)
-    let options = ReadingOptions(referenceDay: date, csv: manifest.csv, rejectLimit: manifest.rejectLimit)
+    let (manifest, rules, lexicon, watchLists) = try PipelineDefinition.loadForTraining(folder: pipeline)
+    let options = ReadingOptions(
+      referenceDay: date, csv: manifest.csv, extraColumns: manifest.extraColumns,
+      rejectLimit: manifest.rejectLimit)
     return paths.map { path in
       DataFolder(
-        path: path, rules: rules, lexicon: lexicon, options: options, warmUpDays: warmUpDays, workers: workers
-      )
+        path: path, rules: rules, lexicon: lexicon, watchLists: watchLists, options: options,
+        warmUpDays: warmUpDays, workers: workers)
     }
   }
 }

@@ -38,7 +38,7 @@ struct RunCommand: ParsableCommand {
       let databasePath = database ?? definition.resolve(definition.manifest.database)
       let night = Night(
         definition: definition, inputPath: input ?? definition.resolve(definition.manifest.input),
-        customersPath: customers ?? definition.manifest.customers.map(definition.resolve),
+        customersPath: customers ?? definition.manifest.customers.map { definition.resolve($0.file) },
         databasePath: databasePath, businessDay: date ?? Clock.now.japanDay, startedAt: Clock.now,
         workers: workers ?? definition.manifest.workers,
         progress: { step in line.show("\(step.file)  \(step.transactions)  \(percent(step))") },

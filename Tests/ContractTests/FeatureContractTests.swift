@@ -99,11 +99,15 @@ import Testing
 
   @Test func everyFeatureTellsSomethingOnTheSample() throws {
     let root = try #require(RepositoryRoot.path())
-    let lexicon = try PipelineDefinition.loadForTraining(folder: root + "/Pipelines/nightly").lexicon
+    let pipeline = try PipelineDefinition.loadForTraining(folder: root + "/Pipelines/nightly")
     let customers = try CustomerFile.read(
       path: root + "/SampleData/synthetic/customers.csv", name: "customers.csv"
     ).table
-    let engine = FeatureEngine(state: FeatureState(), customers: customers, lexicon: lexicon)
+    // The nightly pipeline leaves exchanges to the lexicon and so has no list of them.
+    let exchanges = WatchList(id: "exchanges", kind: .cryptoExchange, asOf: BankDay(daysSince1970: 20_720))
+    let engine = FeatureEngine(
+      state: FeatureState(), customers: customers, lexicon: pipeline.lexicon,
+      watchLists: pipeline.watchLists + [exchanges])
     var matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows)
     var values = [Set<UInt64>](repeating: [], count: matrix.names.count)
     let file = try Self.sampleFile()

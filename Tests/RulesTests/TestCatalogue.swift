@@ -95,6 +95,12 @@ enum TestCatalogue {
     counterparty.in.distinct_senders_24h integer count
     counterparty.in.distinct_senders_7d integer count
     counterparty.days_since_first_seen real days
+    counterparty.watch_list_score real ratio
+    counterparty.on_list_by_account boolean truth
+    counterparty.on_frozen_list boolean truth
+    counterparty.on_notice_list boolean truth
+    counterparty.on_exchange_list boolean truth
+    counterparty.on_own_list boolean truth
     customer.is_corporation boolean truth
     customer.account_age_days integer days
     name.originator_to_holder real ratio

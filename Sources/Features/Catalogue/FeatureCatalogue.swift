@@ -1,6 +1,6 @@
 import Core
 
-/// Every feature Mekiki computes, in the order of the matrix's columns.
+/// Every built-in feature, in the order of the matrix's columns; `RunCatalogue` adds those of declared columns.
 ///
 /// - Shape: names are unique; the order is the order of families and never depends on configuration.
 /// - Determinism: a constant.
@@ -10,6 +10,7 @@ public enum FeatureCatalogue {
     TransactionFeatures.all.map(\.spec) + CalendarFeatures.all.map(\.spec)
     + AccountFeatures.all.map(\.spec) + PairFeatures.all.map(\.spec)
     + CounterpartyFeatures.all.map(\.spec) + TextFeatures.all.map(\.spec)
+    + WatchFeatures.all.map(\.spec)
 
   /// The names of the columns.
   public static let names: [FeatureName] = specs.map(\.name)
@@ -35,5 +36,6 @@ public enum FeatureCatalogue {
     static let pair = account + AccountFeatures.all.count
     static let counterparty = pair + PairFeatures.all.count
     static let text = counterparty + CounterpartyFeatures.all.count
+    static let watch = text + TextFeatures.all.count
   }
 }

@@ -11,9 +11,11 @@ struct CounterpartyState {
 struct CounterpartyMoment {
   var reading = HistoryReading()
   var secondsSinceFirst: Int64?
+  /// Whether this sender was not here before.
+  var isFirstOfSender = false
 }
 
-/// The payees of one shard; a shard is used by one worker at a time.
+/// The payees of one shard, or the values of one declared column; a shard is used by one worker at a time.
 final class CounterpartyShard {
   var states: [CounterpartyState] = []
   var pairs = PairTable()
@@ -26,7 +28,8 @@ final class CounterpartyShard {
     moment.secondsSinceFirst = AccountShard.since(states[place].firstSeconds, row.seconds)
     let event = HistoryEvent(
       seconds: row.seconds, amountYen: row.amountYen, party: row.account, marks: row.marks)
-    let index = pairs.index(owner: row.party, party: row.account, seconds: row.seconds).index
+    let (index, isNew) = pairs.index(owner: row.party, party: row.account, seconds: row.seconds)
+    moment.isFirstOfSender = isNew
     pairs[index].count += 1
     if states[place].incoming.isPast(row.seconds) {
       moment.reading = states[place].incoming.recordLate(event, day: row.day) { sender, number in

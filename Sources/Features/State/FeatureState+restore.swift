@@ -9,10 +9,16 @@ extension FeatureState {
     guard version == FeatureState.storedVersion else { throw .unreadableState(version: version) }
     do {
       var reader = try StateReader(sealed: content)
-      let symbol = symbols.intern(Array(key.utf8).span)
       switch kind {
-      case .account: try restoreAccount(symbol, &reader)
-      case .counterparty: try restoreCounterparty(symbol, &reader)
+      case .account: try restoreAccount(symbols.intern(Array(key.utf8).span), &reader)
+      case .counterparty:
+        try restoreCounterparty(symbols.intern(Array(key.utf8).span), counterparties, &reader)
+      case .extraKey:
+        // A declared name holds no `=`, so the first one ends it.
+        let parts = key.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { throw StateReader.Damaged() }
+        let symbol = symbols.intern(Array(parts[1].utf8).span)
+        try restoreCounterparty(symbol, shards(ofExtraColumn: String(parts[0])), &reader)
       }
       guard reader.isAtEnd else { throw StateReader.Damaged() }
     } catch {
@@ -40,8 +46,10 @@ extension FeatureState {
     shard.states[place] = state
   }
 
-  private func restoreCounterparty(_ symbol: Int32, _ reader: inout StateReader) throws(StateReader.Damaged) {
-    let shard = counterparties[FeatureState.shard(of: symbol)]
+  private func restoreCounterparty(
+    _ symbol: Int32, _ shards: [CounterpartyShard], _ reader: inout StateReader
+  ) throws(StateReader.Damaged) {
+    let shard = shards[FeatureState.shard(of: symbol)]
     let place = Int(symbol) / FeatureState.shardCount
     while shard.states.count <= place { shard.states.append(CounterpartyState()) }
     var state = CounterpartyState()

@@ -6,6 +6,8 @@ public enum EntityKind: Int, CaseIterable, Sendable {
   case account = 1
   /// A payee.
   case counterparty = 2
+  /// A value of a declared column; its key is the column's name, `=` and the value.
+  case extraKey = 3
 }
 
 extension FeatureState {
@@ -14,7 +16,7 @@ extension FeatureState {
 
   /// Gives out every state that changed since the last call, and marks it as stored.
   ///
-  /// - Shape: accounts by shard and symbol, then payees; the content is sealed by a checksum.
+  /// - Shape: accounts by shard and symbol, then payees, then declared columns by name; the content is sealed by a checksum.
   /// - Determinism: the same history gives the same bytes, whatever the number of workers.
   public func takeChanges(_ body: (_ kind: EntityKind, _ key: String, _ content: [UInt8]) throws -> Void)
     rethrows
@@ -28,13 +30,22 @@ extension FeatureState {
         try body(.account, symbols.text(of: symbol), content)
       }
     }
-    for (number, shard) in counterparties.enumerated() {
+    try takeChanges(of: counterparties) { try body(.counterparty, $0, $1) }
+    for name in extraKeys.keys.sorted() {
+      try takeChanges(of: shards(ofExtraColumn: name)) { try body(.extraKey, "\(name)=\($0)", $1) }
+    }
+  }
+
+  private func takeChanges(
+    of shards: [CounterpartyShard], _ body: (_ key: String, _ content: [UInt8]) throws -> Void
+  ) rethrows {
+    for (number, shard) in shards.enumerated() {
       let owned = PairsByOwner(shard.pairs, places: shard.states.count)
       for place in shard.states.indices where shard.states[place].isChanged {
         shard.states[place].isChanged = false
         let symbol = Int32(place * FeatureState.shardCount + number)
-        let content = content(of: shard.states[place], pairs: owned[place], shard.pairs)
-        try body(.counterparty, symbols.text(of: symbol), content)
+        try body(
+          symbols.text(of: symbol), content(of: shard.states[place], pairs: owned[place], shard.pairs))
       }
     }
   }

@@ -119,7 +119,9 @@ struct CSVReader<Rows: CSVRows>: Sendable {
   ) -> Int {
     do throws(Refusal) {
       if refusalOfShape(record) != nil { throw Refusal(.headerRowUnreadable) }
-      let header = try CSVHeader(names(window), wanted: rows.wantedColumns)
+      let names = try names(window)
+      rows.meet(header: names)
+      let header = try CSVHeader(names, wanted: rows.wantedColumns)
       if header.ignoredCount > 0 {
         ledger.note(.columnsIgnored, record: recordNumber, field: "\(header.ignoredCount)")
       }

@@ -8,6 +8,9 @@ protocol CSVRows: Sendable {
   /// The header names of the fields, in the order in which `append` knows them; nil where the file has none.
   var wantedColumns: [String?] { get }
 
+  /// Hears the names of the header row before `wantedColumns` is asked.
+  mutating func meet(header: [String])
+
   /// Whether the output has room for another row.
   func hasRoom(_ output: Output) -> Bool
 
@@ -24,4 +27,9 @@ protocol CSVRows: Sendable {
     _ scanner: CSVScanner, _ header: CSVHeader, _ window: Span<UInt8>, _ place: RecordPlace,
     to output: inout Output
   ) -> Refusal?
+}
+
+extension CSVRows {
+  /// Wants the same columns whatever the header says.
+  mutating func meet(header: [String]) {}
 }

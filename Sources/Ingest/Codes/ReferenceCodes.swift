@@ -38,9 +38,58 @@ extension IngestCode {
     "合計ファイルがありません。このパイプラインでは必須です。届いてからもう一度実行してください。",
     "There is no side file with totals, which this pipeline requires. Run again when it has arrived.")
 
+  /// An entry of a watch list has neither a name nor an account.
+  public static let watchEntryEmpty = IngestCode(
+    230, .error,
+    "名前も口座もありません。どちらかを入れてください。",
+    "The entry has neither a name nor an account. Give one of them.")
+
+  /// The day of listing cannot be read.
+  public static let listedOnUnreadable = IngestCode(
+    231, .error,
+    "掲載日の形式が正しくありません。例: 2026-10-03",
+    "The day of listing cannot be read. Example: 2026-10-03")
+
+  /// Rows of a watch list say the same again.
+  public static let watchEntriesRepeated = IngestCode(
+    232, .notice,
+    "同じ内容の行が重複しています。一度だけ使いました（件数を示します）。",
+    "Rows say the same again. Each is used once; the number is given.")
+
+  /// The header row of a watch list names no column that identifies anyone.
+  public static let watchListWithoutNames = IngestCode(
+    233, .fatal,
+    "見出し行にname、name_kana、accountのいずれもありません。列名かcolumnsの対応を確認してください。",
+    "The header row has none of name, name_kana and account. Check the names or the list's columns.")
+
+  /// Entries of a watch list have no day of listing.
+  public static let watchEntriesUndated = IngestCode(
+    234, .notice,
+    "掲載日のない行があります。すべての日の取引に当てはめます（件数を示します）。",
+    "Entries have no day of listing. They count for every day; the number is given.")
+
+  /// A name of a watch list holds nothing that can be compared.
+  public static let watchNameUnreadable = IngestCode(
+    235, .error,
+    "名前に照合できる文字がありません。外字や文字化けを確認してください。",
+    "The name holds nothing that can be compared. Check for private characters.")
+
+  /// Entries of a watch list were listed after the day of the list itself.
+  public static let watchEntriesListedLater = IngestCode(
+    236, .notice,
+    "掲載日が一覧の基準日より後の行があります。as_ofを確認してください（件数を示します）。",
+    "Entries are listed after the day of the list itself. Check as_of; the number is given.")
+
+  /// A watch list has no entry.
+  public static let watchListEmpty = IngestCode(
+    237, .notice,
+    "一覧に一件もありません。この一覧では誰も見つかりません。",
+    "The list has no entry. It will find nobody.")
+
   /// All of them, in the order of their numbers.
   static let referenceCodes: [IngestCode] = [
     .accountRepeated, .holderKindUnknown, .openedOnUnreadable, .sideTotalsUnreadable, .sideTotalsDisagree,
-    .sideTotalsMissing,
+    .sideTotalsMissing, .watchEntryEmpty, .listedOnUnreadable, .watchEntriesRepeated, .watchListWithoutNames,
+    .watchEntriesUndated, .watchNameUnreadable, .watchEntriesListedLater, .watchListEmpty,
   ]
 }

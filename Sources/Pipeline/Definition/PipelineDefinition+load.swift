@@ -2,12 +2,13 @@ import Alerts
 import Core
 import Features
 import Foundation
+import Ingest
 import JapaneseText
 import Rules
 import Scoring
 
 extension PipelineDefinition {
-  /// Loads a pipeline and checks it whole, without opening the database or a data file.
+  /// Loads a pipeline and checks it whole, watch lists included, without opening the database or a transaction file.
   ///
   /// - Errors: `unreadablePipeline` when there is none, `invalidPipeline` with every finding when any part is wrong.
   public static func load(folder: String) throws(PipelineError) -> PipelineDefinition {
@@ -23,8 +24,10 @@ extension PipelineDefinition {
     let lexiconFiles = loading.folder(manifest.lexicon, suffix: ".yaml")
     let modelFile = loading.file(manifest.model)
     let policyFile = loading.file(manifest.policy)
-    let rules = loading.rules(ruleFiles)
+    let catalogue = RunCatalogue(extraColumns: manifest.extraColumns)
+    let rules = loading.rules(ruleFiles, catalogue)
     let lexicon = loading.lexicon(lexiconFiles)
+    let watchLists = loading.watchLists(manifest)
     let model = modelFile.flatMap { loading.model($0) }
     let policy = policyFile.flatMap { loading.policy($0) }
     guard let modelFile, let policyFile, let rules, let model, let policy, loading.hasNoErrors else {
@@ -33,22 +36,24 @@ extension PipelineDefinition {
     return PipelineDefinition(
       folder: root, manifest: manifest, manifestFile: manifestFile, ruleFiles: ruleFiles,
       lexiconFiles: lexiconFiles,
-      modelFile: modelFile, policyFile: policyFile, rules: rules, lexicon: lexicon, model: model,
-      policy: policy)
+      modelFile: modelFile, policyFile: policyFile, rules: rules, lexicon: lexicon, watchLists: watchLists,
+      catalogue: catalogue, model: model, policy: policy)
   }
 
   /// The parts that training needs, which must not depend on a model that is not trained yet.
   public static func loadForTraining(folder: String) throws(PipelineError) -> (
-    manifest: PipelineManifest, rules: RulePack, lexicon: Lexicon
+    manifest: PipelineManifest, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList]
   ) {
     guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
     let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
     guard let manifest else { throw .invalidPipeline(findings: faults) }
     var loading = Loading(root: folder, findings: faults)
-    let rules = loading.rules(loading.folder(manifest.rules, suffix: ".yaml"))
+    let catalogue = RunCatalogue(extraColumns: manifest.extraColumns)
+    let rules = loading.rules(loading.folder(manifest.rules, suffix: ".yaml"), catalogue)
     let lexicon = loading.lexicon(loading.folder(manifest.lexicon, suffix: ".yaml"))
+    let watchLists = loading.watchLists(manifest)
     guard let rules, loading.hasNoErrors else { throw .invalidPipeline(findings: loading.findings) }
-    return (manifest, rules, lexicon)
+    return (manifest, rules, lexicon, watchLists.map(\.list))
   }
 
   /// What a pipeline's manifest says, for commands that need no rule, word or model.
@@ -99,9 +104,10 @@ private struct Loading {
     return names.filter { $0.hasSuffix(suffix) }.sorted().compactMap { file(path + "/" + $0) }
   }
 
-  mutating func rules(_ files: [PipelineDefinition.File]) -> RulePack? {
+  mutating func rules(_ files: [PipelineDefinition.File], _ catalogue: RunCatalogue) -> RulePack? {
     let (pack, found) = RulePack.load(
-      files: files.map { RuleFile(name: $0.path, bytes: $0.bytes) }, features: FeatureCatalogue.specs)
+      files: files.map { RuleFile(name: $0.path, bytes: $0.bytes) }, features: catalogue.specs,
+      extraColumns: catalogue.extraColumns)
     findings += found
     guard let pack else { return nil }
     findings += RuleCaseRunner.run(pack)
@@ -116,6 +122,24 @@ private struct Loading {
       findings += faults
     }
     return Lexicon(entries)
+  }
+
+  /// The watch lists; what refuses one is a finding, and what is only odd about it stays with the list.
+  mutating func watchLists(_ manifest: PipelineManifest) -> [WatchListFile] {
+    var lists: [WatchListFile] = []
+    for source in manifest.watchLists {
+      let path = source.reference.file
+      do {
+        let list = try WatchListFile.read(
+          path: path.hasPrefix("/") ? path : root + "/" + path, name: path, description: source.description,
+          rejectLimit: manifest.rejectLimit)
+        findings += list.findings.filter { $0.severity == .fatal }
+        lists.append(list)
+      } catch {
+        findings.append(error.finding)
+      }
+    }
+    return lists
   }
 
   mutating func model(_ file: PipelineDefinition.File) -> ModelArtifact? {

@@ -1,6 +1,8 @@
 import Alerts
 import Core
 import Cryptography
+import Features
+import Ingest
 import JapaneseText
 import Rules
 import Scoring
@@ -35,12 +37,18 @@ public struct PipelineDefinition: Sendable {
   public let rules: RulePack
   /// The words.
   public let lexicon: Lexicon
+  /// The watch lists, in the order of the manifest.
+  public let watchLists: [WatchListFile]
+  /// The features: the built-in ones and those of the declared columns.
+  public let catalogue: RunCatalogue
   /// The model.
   public let model: ModelArtifact
   /// The policy.
   public let policy: AlertPolicy
 
-  /// The digest of all files that can change a score.
+  /// The digest of all files of the pipeline's own that can change a score.
+  ///
+  /// The customers' file and the watch lists change from night to night; their digests are kept with each source file.
   public var digest: SHA256Digest {
     PipelineDefinition.digest([manifestFile] + ruleFiles + lexiconFiles + [modelFile, policyFile])
   }

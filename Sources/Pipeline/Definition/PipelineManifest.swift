@@ -19,7 +19,11 @@ public struct PipelineManifest: Sendable {
   /// The folder with the night's files.
   public var input: String
   /// The customers' file, or nil when the pipeline has none.
-  public var customers: String?
+  public var customers: ReferenceSource?
+  /// The watch lists.
+  public var watchLists: [WatchListSource]
+  /// The columns that the pipeline declares beside the fields that every transaction has.
+  public var extraColumns: [ExtraColumnSpec]
   /// The database.
   public var database: String
   /// The folder with rule packs.
@@ -51,7 +55,9 @@ public struct PipelineManifest: Sendable {
     guard let root = reading.rootMapping() else { return (nil, reading.findings) }
     let name = root.string("name")
     let input = root.string("input")
-    let customers = root.optionalString("customers")
+    let customers = root.optional("customers").flatMap(ReferenceSource.read)
+    let watchLists = root.optionalList("watch_lists").map { WatchListSource.read($0, reading) } ?? []
+    let extraColumns = root.optionalList("extra_columns").map { ExtraColumnReader.read($0, reading) } ?? []
     let database = root.string("database")
     let rules = root.string("rules")
     let lexicon = root.string("lexicon")
@@ -67,7 +73,8 @@ public struct PipelineManifest: Sendable {
       let workers, let csv, !reading.hasErrors
     else { return (nil, reading.findings) }
     var manifest = PipelineManifest(
-      name: name, input: input, customers: customers, database: database, rules: rules, lexicon: lexicon,
+      name: name, input: input, customers: customers, watchLists: watchLists,
+      extraColumns: extraColumns, database: database, rules: rules, lexicon: lexicon,
       model: model, policy: policy, rejectLimit: Int(rejectLimit), workers: Int(workers), csv: csv)
     manifest.totals = totals ?? .optional
     manifest.settleSeconds = Int(settleSeconds ?? 0)

@@ -15,6 +15,7 @@ struct AlertRecordMaker {
 
   let rules: RulePack
   let policy: AlertPolicy
+  let catalogue: RunCatalogue
 
   /// The record of one assessed row.
   func record(
@@ -73,7 +74,7 @@ struct AlertRecordMaker {
       case .rule: break
       case .feature(let column, let value):
         if named < AlertRecordMaker.namedReasons {
-          reasons.append(reason(feature: FeatureCatalogue.specs[column], value, contribution.micro))
+          reasons.append(reason(feature: catalogue.specs[column], value, contribution.micro))
           named += 1
         } else {
           others = (others.count + 1, others.micro + contribution.micro)
@@ -101,8 +102,8 @@ struct AlertRecordMaker {
   {
     func evidence(_ language: Language) -> String {
       rule.evidence.compactMap { name -> String? in
-        guard let column = FeatureCatalogue.column(name) else { return nil }
-        let spec = FeatureCatalogue.specs[column]
+        guard let column = catalogue.column(name) else { return nil }
+        let spec = catalogue.specs[column]
         let value = FeatureValueText.text(
           matrix.value(column, assessment.row), spec: spec, language: language)
         return language == .japanese ? "\(spec.japanese)：\(value)" : "\(spec.english): \(value)"

@@ -126,17 +126,25 @@ public struct Night {
         }
       }
     }
-    let stages = NightStages(definition, customers: try customers(), state: state, workers: workers)
+    let customers = try customers()
+    let stages = NightStages(
+      definition, customers: customers?.table ?? CustomerTable(), state: state, workers: workers)
+    stages.references = references(customers)
     try stages.selfTest()
     return stages
   }
 
-  private func customers() throws -> CustomerTable {
-    guard let customersPath else { return CustomerTable() }
+  private func customers() throws -> CustomerFile? {
+    guard let customersPath else { return nil }
+    // What the pipeline says of its own file is not said of another one.
+    let own = definition.manifest.customers.flatMap {
+      definition.resolve($0.file) == customersPath ? $0 : nil
+    }
     let name = customersPath.split(separator: "/").last.map(String.init) ?? customersPath
     let file: CustomerFile
     do {
-      file = try CustomerFile.read(path: customersPath, name: name)
+      file = try CustomerFile.read(
+        path: customersPath, name: name, encoding: own?.encoding ?? .detect, asOf: own?.asOf)
     } catch {
       // Not to be taken for a fault of the transaction file at hand.
       throw PipelineError.noCustomers(finding: error.finding)
@@ -144,7 +152,16 @@ public struct Night {
     if let fault = file.findings.first(where: { $0.severity == .fatal }) {
       throw PipelineError.unreadableCustomers(finding: fault)
     }
-    return file.table
+    return file
+  }
+
+  /// Which reference files decided beside the pipeline's own: name, digest and day, one word each.
+  private func references(_ customers: CustomerFile?) -> [String] {
+    func word(_ name: String, _ digest: SHA256Digest, _ asOf: BankDay?) -> String {
+      "\(name)=\(digest.hexadecimal)" + (asOf.map { "@\($0.iso8601)" } ?? "")
+    }
+    return (customers.map { [word("customers", $0.digest, $0.table.asOf)] } ?? [])
+      + definition.watchLists.map { word("watch_list.\($0.list.id)", $0.digest, $0.list.asOf) }
   }
 
   private func read(
@@ -155,7 +172,8 @@ public struct Night {
     var records = FileRecords(file, sideTotals: sideTotals)
     let description = records.description(digest: digest)
     var line = NightOutcome.FileLine(name: name, fate: .accepted)
-    let maker = AlertRecordMaker(rules: definition.rules, policy: definition.policy)
+    let maker = AlertRecordMaker(
+      rules: definition.rules, policy: definition.policy, catalogue: definition.catalogue)
     stages.beginFile()
     let recorded = try store.recordFile(run: runDescription, file: description) { transaction in
       var batch = TransactionBatch()
@@ -187,6 +205,7 @@ public struct Night {
     for total in records.controlTotals { transaction.insert(total) }
     let faults = records.faults
     var outcome = records.outcome(isAccepted: faults.isEmpty)
+    outcome.notes = ([outcome.notes] + stages.references).filter { !$0.isEmpty }.joined(separator: " ")
     if faults.isEmpty {
       try stages.state.takeChanges { kind, key, content in
         try transaction.saveState(
@@ -204,7 +223,8 @@ public struct Night {
 
   private var options: ReadingOptions {
     ReadingOptions(
-      referenceDay: businessDay, csv: definition.manifest.csv, rejectLimit: definition.manifest.rejectLimit)
+      referenceDay: businessDay, csv: definition.manifest.csv,
+      extraColumns: definition.manifest.extraColumns, rejectLimit: definition.manifest.rejectLimit)
   }
 
   private var runDescription: RunDescription {

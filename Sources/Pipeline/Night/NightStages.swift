@@ -17,6 +17,8 @@ final class NightStages {
   private let lineMicro: Int64
   private(set) var matrix: FeatureMatrix
   private(set) var verdicts = RuleVerdicts()
+  /// Which reference files decided beside the pipeline's own, as they are kept with each source file.
+  var references: [String] = []
   private let learningDays: Int
   /// The first day ever seen, with the rows so far.
   private var firstDay: BankDay?
@@ -28,7 +30,9 @@ final class NightStages {
   var state: FeatureState { engine.state }
 
   init(_ definition: PipelineDefinition, customers: CustomerTable, state: FeatureState, workers: Int) {
-    engine = FeatureEngine(state: state, customers: customers, lexicon: definition.lexicon, workers: workers)
+    engine = FeatureEngine(
+      state: state, customers: customers, lexicon: definition.lexicon,
+      watchLists: definition.watchLists.map(\.list), catalogue: definition.catalogue, workers: workers)
     evaluator = RuleEvaluator(pack: definition.rules)
     assessor = Assessor(
       model: definition.model, combination: definition.policy.combination,
@@ -36,7 +40,7 @@ final class NightStages {
     lineMicro = definition.policy.lookLineMicro
     learningDays = definition.policy.learningDays
     firstDay = state.firstDay
-    matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows)
+    matrix = FeatureMatrix(names: definition.catalogue.names, rowCapacity: Limits.batchRows)
   }
 
   /// Checks the arithmetic of this machine before anything is scored.

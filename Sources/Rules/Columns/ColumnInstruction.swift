@@ -10,6 +10,9 @@ enum ColumnInstruction: Sendable {
   case loadReal(feature: Int, into: Int)
   case hasFeature(Int, into: Int)
   case wordTest(WordField, codes: UInt64, into: Int)
+  case hasText(Int, into: Int)
+  /// Whether a declared text is one of a few, byte for byte.
+  case textTest(Int, [[UInt8]], isNegated: Bool, into: Int)
   case literalTruth(Bool, into: Int)
   case literalInteger(Int64, into: Int)
   case literalReal(Double, into: Int)

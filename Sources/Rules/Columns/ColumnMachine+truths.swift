@@ -1,3 +1,5 @@
+import Core
+
 /// Steps whose result is a column of truths.
 extension ColumnMachine {
   func compareFeature(_ sign: ComparisonOperator, _ feature: Int, _ literal: Double, _ into: Int) {
@@ -55,6 +57,38 @@ extension ColumnMachine {
         code == WordField.missingCode
         ? ColumnState.missing : UInt8(truncatingIfNeeded: codes >> UInt64(code)) & 1
     }
+  }
+
+  func hasText(_ text: Int, _ into: Int) {
+    let truths = registers.truth(into)
+    for row in 0..<slice.count {
+      truths[row] = ColumnState.of(slice.texts[text].map { !$0.isEmpty(slice.start + row) } ?? false)
+    }
+  }
+
+  func textTest(_ text: Int, _ words: [[UInt8]], _ isNegated: Bool, _ into: Int) {
+    let truths = registers.truth(into)
+    guard let column = slice.texts[text] else {
+      truths.update(repeating: ColumnState.missing, count: slice.count)
+      return
+    }
+    let bytes = column.bytes.span
+    for row in 0..<slice.count {
+      let range = column.range(of: slice.start + row)
+      if range.isEmpty {
+        truths[row] = ColumnState.missing
+      } else {
+        let value = bytes.extracting(range)
+        let isMember = words.contains { ColumnMachine.areEqual(value, $0) }
+        truths[row] = ColumnState.of(isMember != isNegated)
+      }
+    }
+  }
+
+  private static func areEqual(_ text: Span<UInt8>, _ word: [UInt8]) -> Bool {
+    guard text.count == word.count else { return false }
+    for index in text.indices where text[index] != word[index] { return false }
+    return true
   }
 
   func compareTruths(_ isEqual: Bool, _ into: Int, _ with: Int) {

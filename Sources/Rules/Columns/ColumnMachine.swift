@@ -29,6 +29,8 @@ struct ColumnMachine {
     case .loadTruth(let feature, let into): loadTruth(feature, into)
     case .hasFeature(let feature, let into): hasFeature(feature, into)
     case .wordTest(let field, let codes, let into): wordTest(field, codes, into)
+    case .hasText(let text, let into): hasText(text, into)
+    case .textTest(let text, let words, let isNegated, let into): textTest(text, words, isNegated, into)
     case .literalTruth(let value, let into):
       registers.truth(into).update(repeating: ColumnState.of(value), count: slice.count)
     case .compareTruths(let isEqual, let into, let with): compareTruths(isEqual, into, with)

@@ -38,6 +38,11 @@ struct ColumnProgram: Sendable {
     case .word: preconditionFailure("A word stands only below a word test.")
     case .wordTest(_, let field, let codes, let isNegated):
       steps.append(.wordTest(field, codes: isNegated ? ~codes : codes, into: free.truths))
+    case .text: preconditionFailure("A declared text stands only below a text test.")
+    case .hasText(let field): steps.append(.hasText(field.index, into: free.truths))
+    case .textTest(_, let field, let texts, let isNegated):
+      let bytes = texts.map { Array($0.utf8) }
+      steps.append(.textTest(field.index, bytes, isNegated: isNegated, into: free.truths))
     case .integerAmong(let operand, let numbers):
       emit(operand, free)
       steps.append(.integerAmong(numbers, free.integers, into: free.truths))

@@ -1,3 +1,5 @@
+import Core
+
 /// The columns of a few hundred rows that a program reads.
 ///
 /// Unsafe pointers, because the loops over them are where the night's time goes; they live only inside the
@@ -20,6 +22,9 @@ struct ColumnSlice {
   func column(_ feature: Int) -> UnsafePointer<Double> {
     values + (feature * rowCapacity + start)
   }
+
+  /// The declared texts of the whole batch; nil where the batch lacks a column.
+  let texts: [TextColumn?]
 
   func codes(_ field: WordField) -> UnsafePointer<UInt8> {
     switch field {

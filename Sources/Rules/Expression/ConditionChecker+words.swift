@@ -1,4 +1,4 @@
-/// Words of closed lists, and `in`.
+/// Words of closed lists, declared texts, and `in`.
 extension ConditionChecker {
   mutating func checkWords(
     _ sign: ComparisonOperator, _ operand: SyntaxNode, _ words: [(text: String, node: SyntaxNode)],
@@ -8,6 +8,10 @@ extension ConditionChecker {
       return refuse(.typeMismatch(operation: sign.text, left: "'…'", right: "'…'"), node)
     }
     guard let operand = check(operand) else { return nil }
+    if case .text(let text) = operand.kind, sign == .equal || sign == .notEqual {
+      return typed(
+        .textTest(operand, text, words.map(\.text), isNegated: sign == .notEqual), .truth, nil, node)
+    }
     guard case .word(let field) = operand.kind, sign == .equal || sign == .notEqual else {
       return refuse(.typeMismatch(operation: sign.text, left: operand.type.rawValue, right: "string"), node)
     }

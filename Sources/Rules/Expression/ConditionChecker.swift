@@ -50,6 +50,7 @@ struct ConditionChecker {
       return typed(.feature(index), type, spec.unit, node)
     }
     if let field = WordField(rawValue: name) { return typed(.word(field), .word, nil, node) }
+    if let text = vocabulary.text(named: name) { return typed(.text(text), .word, nil, node) }
     return refuse(.unknownName(name, nearest: vocabulary.nearest(to: name)), node)
   }
 
@@ -60,6 +61,7 @@ struct ConditionChecker {
       return arguments.count == 1 ? nil : refuse(.wrongArguments(name), node)
     }
     if name == "has" {
+      if case .text(let text) = argument.kind { return typed(.hasText(text), .truth, nil, node) }
       guard case .feature(let index) = argument.kind else { return refuse(.wrongArguments(name), node) }
       return typed(.hasFeature(index), .truth, nil, node)
     }

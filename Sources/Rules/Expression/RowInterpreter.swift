@@ -22,6 +22,8 @@ struct RowInterpreter {
     case .feature(let index): return feature(index, node.type)
     case .hasFeature(let index): return .truth(!row.values[index].isNaN)
     case .word(let field): return row.words[field].map(ConditionValue.word) ?? .missing
+    case .text(let field): return row.texts[field.column].map(ConditionValue.word) ?? .missing
+    case .hasText(let field): return .truth(row.texts[field.column] != nil)
     case .all: return join(operands, absorbing: false)
     case .any: return join(operands, absorbing: true)
     case .conditional:
@@ -51,6 +53,10 @@ struct RowInterpreter {
     switch (node.kind, operands[0]) {
     case (.wordTest(_, let field, let codes, let isNegated), .word(let word)):
       let isMember = field.code(ofWord: word).map { codes >> UInt64($0) & 1 == 1 } ?? false
+      return .truth(isMember != isNegated)
+    case (.textTest(_, _, let texts, let isNegated), .word(let text)):
+      // Bytes are compared, as in the columns, not Swift's canonical equivalence.
+      let isMember = texts.contains { Array($0.utf8) == Array(text.utf8) }
       return .truth(isMember != isNegated)
     case (.integerAmong(_, let numbers), .integer(let number)): return .truth(numbers.contains(number))
     case (.realAmong(_, let numbers), .real(let number)): return .truth(numbers.contains(number))

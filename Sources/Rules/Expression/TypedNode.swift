@@ -15,6 +15,11 @@ struct TypedNode: Sendable {
     case word(WordField)
     /// Whether a word is one of a set, or is none of it.
     case wordTest(TypedNode, WordField, codes: UInt64, isNegated: Bool)
+    /// The declared text itself, which stands only below a text test.
+    case text(TextField)
+    case hasText(TextField)
+    /// Whether a declared text is one of a few, byte for byte, or is none of them.
+    case textTest(TypedNode, TextField, [String], isNegated: Bool)
     case integerAmong(TypedNode, [Int64])
     case realAmong(TypedNode, [Double])
     case not(TypedNode)
@@ -38,7 +43,8 @@ struct TypedNode: Sendable {
   /// The pieces below, in the order of the text.
   var children: [TypedNode] {
     switch kind {
-    case .integer, .real, .truth, .feature, .hasFeature, .word: return []
+    case .integer, .real, .truth, .feature, .hasFeature, .word, .text, .hasText: return []
+    case .textTest(let operand, _, _, _): return [operand]
     case .wordTest(let operand, _, _, _), .integerAmong(let operand, _), .realAmong(let operand, _):
       return [operand]
     case .not(let operand), .negate(let operand), .toReal(let operand), .toInteger(let operand):

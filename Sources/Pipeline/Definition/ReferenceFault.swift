@@ -1,0 +1,55 @@
+import Core
+
+/// What can be wrong with a pipeline's declared columns and reference files.
+enum ReferenceFault {
+  case badName(String)
+  case repeatedName(String)
+  case numberAsWindowKey
+  case stale(ageDays: Int, limitDays: Int)
+
+  var code: String {
+    switch self {
+    case .badName: return "PIP-020"
+    case .repeatedName: return "PIP-021"
+    case .numberAsWindowKey: return "PIP-022"
+    case .stale: return "PIP-023"
+    }
+  }
+
+  var japanese: String {
+    switch self {
+    case .badName(let name): return "「\(name)」は名前に使えません。英小文字で始め、英小文字・数字・_ だけで40字以内にしてください。"
+    case .repeatedName(let name): return "名前「\(name)」が重複しています。別の名前にしてください。"
+    case .numberAsWindowKey: return "window_key にできるのは type: text の列だけです。"
+    case .stale(let age, let limit): return "基準日から\(age)日たっています（上限 \(limit)日）。新しいファイルに差し替え、as_of を改めてください。"
+    }
+  }
+
+  var english: String {
+    switch self {
+    case .badName(let name):
+      return "'\(name)' cannot be a name; use lower-case letters, digits and _, a letter first, 40 at most"
+    case .repeatedName(let name): return "the name '\(name)' is given twice; choose another"
+    case .numberAsWindowKey: return "only a column of type text can be a window key"
+    case .stale(let age, let limit):
+      return "the file is \(age) days old, and \(limit) is the limit; replace it and set as_of to its day"
+    }
+  }
+
+  func finding(at place: Finding.Place) -> Finding {
+    let severity: Finding.Severity = if case .stale = self { .notice } else { .error }
+    return Finding(code: code, severity: severity, place: place, japanese: japanese, english: english)
+  }
+}
+
+extension PipelineDefinition {
+  /// A notice for each reference file that is older on a day than the pipeline wants.
+  public func staleReferences(on day: BankDay) -> [Finding] {
+    let sources = (manifest.customers.map { [$0] } ?? []) + manifest.watchLists.map(\.reference)
+    return sources.filter { $0.isStale(on: day) }.map { source in
+      let fault = ReferenceFault.stale(
+        ageDays: source.ageDays(on: day) ?? 0, limitDays: source.staleAfterDays ?? 0)
+      return fault.finding(at: Finding.Place(file: source.file, field: "as_of"))
+    }
+  }
+}

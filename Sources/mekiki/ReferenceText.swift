@@ -1,0 +1,33 @@
+import Core
+import Pipeline
+
+/// Says what a pipeline's reference files hold and how old they are.
+enum ReferenceText {
+  /// One line for each watch list, what is odd about it, and what is stale.
+  static func text(_ definition: PipelineDefinition, on day: BankDay, _ language: Language) -> String {
+    var lines: [String] = []
+    for (file, source) in zip(definition.watchLists, definition.manifest.watchLists) {
+      let (id, asOf) = (file.list.id, file.list.asOf.iso8601)
+      let age = source.reference.ageDays(on: day) ?? 0
+      let (kind, rejected) = (title(file.list.kind, language), file.records.rejected)
+      lines.append(
+        language == .japanese
+          ? "監視リスト \(id)（\(kind)、\(asOf) 時点、\(age) 日経過）：\(file.list.count) 件、除外 \(rejected) 件"
+          : "watch list \(id) (\(kind), as of \(asOf), \(age) days old): "
+            + "\(file.list.count) entries, \(rejected) rows refused")
+      lines += file.findings.map { "  " + $0.line(language) }
+    }
+    lines += definition.staleReferences(on: day).map { $0.line(language) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func title(_ kind: WatchList.Kind, _ language: Language) -> String {
+    let isJapanese = language == .japanese
+    switch kind {
+    case .frozenAccount: return isJapanese ? "凍結口座名義人" : "holders of frozen accounts"
+    case .dicNotice: return isJapanese ? "預金保険機構の公告" : "notices of the Deposit Insurance Corporation"
+    case .cryptoExchange: return isJapanese ? "暗号資産交換業者" : "crypto-asset exchanges"
+    case .own: return isJapanese ? "自行の監視リスト" : "the bank's own"
+    }
+  }
+}

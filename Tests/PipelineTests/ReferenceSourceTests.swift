@@ -1,0 +1,84 @@
+import Core
+import Ingest
+import Pipeline
+import TestSupport
+import Testing
+
+@Suite struct ReferenceSourceTests {
+  static func read(_ more: String) -> (manifest: PipelineManifest?, findings: [Finding]) {
+    PipelineManifest.read(
+      bytes: Array((PipelineManifestTests.good + "\n" + more).utf8), name: "pipeline.yaml")
+  }
+
+  static let day = BankDay(daysSince1970: 20_758)
+
+  @Test func customersAreAPathOrMore() throws {
+    let path = Self.read("customers: a.csv")
+    #expect(path.manifest?.customers == ReferenceSource(file: "a.csv"))
+    let more = Self.read("customers: {file: a.csv, as_of: 2026-11-01, encoding: cp932, stale_after_days: 3}")
+    let source = try #require(more.manifest?.customers)
+    #expect(source.asOf == Self.day && source.encoding == .cp932)
+    #expect(!source.isStale(on: Self.day.adding(days: 3)) && source.isStale(on: Self.day.adding(days: 4)))
+    #expect(source.ageDays(on: Self.day.adding(days: 4)) == 4)
+    let wrong = Self.read("customers: {file: a.csv, asof: 2026-11-01}")
+    #expect(wrong.manifest == nil && wrong.findings.map(\.place.record) == [13])
+  }
+
+  @Test func watchListsSayWhatTheyAre() throws {
+    let (manifest, findings) = Self.read(
+      """
+      watch_lists:
+        - {id: frozen, kind: frozen_account, file: f.csv, as_of: 2026-11-01, stale_after_days: 35}
+        - id: own
+          kind: own
+          file: o.csv
+          as_of: 2026-11-01
+          columns: {name_kana: カナ名義, listed_on: 掲載日}
+      """)
+    #expect(findings.isEmpty)
+    let lists = try #require(manifest).watchLists
+    #expect(lists.map(\.description.kind) == [.frozenAccount, .own])
+    #expect(lists[0].description.columns == nil && lists[0].reference.staleAfterDays == 35)
+    #expect(lists[1].description.columns?.nameKana == "カナ名義" && lists[1].description.columns?.name == nil)
+  }
+
+  @Test(arguments: [
+    ("watch_lists: [{id: Frozen, kind: own, file: f, as_of: 2026-11-01}]", "PIP-020"),
+    ("watch_lists: [{id: a, kind: black, file: f, as_of: 2026-11-01}]", "MAN-020"),
+    ("watch_lists: [{id: a, kind: own, file: f}]", "MAN-015"),
+    ("watch_lists: [{id: a, kind: own, file: f, as_of: 2026-13-01}]", "MAN-021"),
+    (
+      "watch_lists: [{id: a, kind: own, file: f, as_of: 2026-11-01}, {id: a, kind: own, file: g, as_of: 2026-11-01}]",
+      "PIP-021"
+    ),
+    ("extra_columns: [{name: 端末, type: text, title_ja: 端, title_en: t}]", "PIP-020"),
+    ("extra_columns: [{name: a, type: date, title_ja: 端, title_en: t}]", "MAN-020"),
+    ("extra_columns: [{name: a, type: text, title_en: t}]", "MAN-015"),
+    ("extra_columns: [{name: a, type: number, title_ja: 数, title_en: n, window_key: true}]", "PIP-022"),
+    (
+      "extra_columns: [{name: a, type: text, title_ja: 端, title_en: t}, {name: a, type: number, title_ja: 数, title_en: n}]",
+      "PIP-021"
+    ),
+  ])
+  func whatIsWrongIsSaidWithItsLine(text: String, code: String) {
+    let (manifest, findings) = Self.read(text)
+    #expect(manifest == nil)
+    #expect(findings.map(\.code) == [code] && findings.map(\.place.record) == [13])
+  }
+
+  @Test func declaredColumnsBecomeFeatures() throws {
+    let (manifest, findings) = Self.read(
+      """
+      extra_columns:
+        - {name: terminal, type: text, title_ja: 端末, title_en: terminal, window_key: true}
+        - {name: risk, type: number, title_ja: 点, title_en: points}
+      """)
+    #expect(findings.isEmpty)
+    #expect(
+      try #require(manifest).extraColumns == [
+        ExtraColumnSpec(
+          name: "terminal", type: .text, isWindowKey: true, titleJapanese: "端末", titleEnglish: "terminal"),
+        ExtraColumnSpec(name: "risk", type: .number, titleJapanese: "点", titleEnglish: "points"),
+      ])
+  }
+}
