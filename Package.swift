@@ -77,11 +77,15 @@ let package = Package(
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ContractTests",
-      dependencies: ["TestSupport", "Core", "JapaneseText", "Ingest", "Features", "Rules", "Pipeline"],
+      dependencies: [
+        "TestSupport", "Core", "JapaneseText", "Ingest", "Features", "Rules", "Scoring", "Pipeline",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TestSupport", "Core", "Ingest", "AlertStore", "Evidence", "Simulation", "Pipeline"],
+      dependencies: [
+        "TestSupport", "Core", "Cryptography", "Ingest", "AlertStore", "Evidence", "Simulation", "Pipeline",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
