@@ -30,4 +30,14 @@ public enum Limits {
   public static let conditionDepth = 64
   /// The largest model file in bytes.
   public static let modelBytes = 2 << 20
+  /// The deepest nesting of an XML document.
+  public static let xmlDepth = 64
+  /// The most attributes of an XML element.
+  public static let xmlAttributes = 32
+  /// The longest text of an XML element, and the longest stretch of an XML file without a tag, in bytes.
+  public static let xmlTextBytes = 1 << 16
+  /// The longest record of an XML file in bytes.
+  public static let xmlRecordBytes = 1 << 20
+  /// How much of a name that is not known is shown, in bytes.
+  public static let xmlShownName = 80
 }

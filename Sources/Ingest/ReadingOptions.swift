@@ -8,6 +8,10 @@ public struct ReadingOptions: Sendable {
   public var csv: CSVMapping
   /// The columns that the pipeline declares beside the fields that every transaction has.
   public var extraColumns: [ExtraColumnSpec]
+  /// The bank that reads: its BICs (8 or 11 characters) and clearing member identifiers.
+  ///
+  /// Messages between banks (pacs.008) are read from its side, and refused when the list is empty.
+  public var ownAgents: [String]
   /// The most records that may be refused before the whole file is quarantined, at most
   /// `Limits.rejectsPerFile`.
   public var rejectLimit: Int
@@ -22,7 +26,7 @@ public struct ReadingOptions: Sendable {
   /// 1...`Limits.batchRows` stop the program.
   public init(
     referenceDay: BankDay, csv: CSVMapping = .canonical, extraColumns: [ExtraColumnSpec] = [],
-    rejectLimit: Int = Limits.rejectsPerFile,
+    ownAgents: [String] = [], rejectLimit: Int = Limits.rejectsPerFile,
     bufferBytes: Int = 1 << 18, batchRows: Int = Limits.batchRows
   ) {
     precondition(
@@ -32,6 +36,7 @@ public struct ReadingOptions: Sendable {
     self.referenceDay = referenceDay
     self.csv = csv
     self.extraColumns = extraColumns
+    self.ownAgents = ownAgents
     self.rejectLimit = rejectLimit
     self.bufferBytes = bufferBytes
     self.batchRows = batchRows

@@ -28,14 +28,17 @@ import Testing
     let ebcdic = try ["sofuri-ebcdic-none", "nyushukkin-ebcdic-nel", "kouzafurikae-kekka-ebcdic-crlf25"].map {
       try SampleFiles.bytes("golden/zengin/\($0).dat")
     }
-    return others.flatMap { [$0.file(), $0.file(terminator: "\r\n")] } + ebcdic + [
+    let messages = try SampleFiles.names(in: "golden/iso20022").filter { $0.hasSuffix(".xml") }.map {
+      try SampleFiles.bytes("golden/iso20022/\($0)")
+    }
+    return messages + others.flatMap { [$0.file(), $0.file(terminator: "\r\n")] } + ebcdic + [
       records.file(), records.file(terminator: "\r\n"), records.file(terminator: "\r"), records.trimmedFile(),
       records.file() + [0x1A], statement.file(), statement.file(terminator: "\r\n"), statement.trimmedFile(),
       Array(csv.utf8), [0xEF, 0xBB, 0xBF] + Array(csv.utf8), try CSVFormatTests.cp932(csv),
     ]
   }
 
-  @Test(arguments: ["golden/zengin", "broken"])
+  @Test(arguments: ["golden/zengin", "golden/iso20022", "broken"])
   func holdsForEverySample(samples: String) throws {
     let names = try SampleFiles.names(in: samples)
     #expect(!names.isEmpty)
@@ -58,7 +61,7 @@ import Testing
   @Test func holdsForNoise() throws {
     var generator = SeededGenerator(seed: Self.seed &+ 1)
     let openings = [
-      "1210", "1030", "1010", "1110", "1910", "a,b\n", CSVFormatTests.header + "\n", "\u{FEFF}", "",
+      "1210", "1030", "1010", "1110", "1910", "a,b\n", CSVFormatTests.header + "\n", "\u{FEFF}", "", "<",
     ]
     for round in 0..<120 {
       let opening = openings[round % openings.count]
@@ -109,7 +112,10 @@ import Testing
   /// A copy with one to four flips, cuts, insertions, deletions or repetitions.
   private static func damaged(_ file: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
     var bytes = file
-    let marks: [UInt8] = [0x0D, 0x0A, 0x1A, 0x22, 0x2C, 0x00, 0x20, 0x31, 0x32, 0x38, 0x39, 0x80, 0xE3, 0xFF]
+    let marks: [UInt8] = [
+      0x0D, 0x0A, 0x1A, 0x22, 0x2C, 0x00, 0x20, 0x31, 0x32, 0x38, 0x39, 0x80, 0xE3, 0xFF, 0x3C, 0x3E, 0x26,
+      0x2F,
+    ]
     for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
       let place = Int.random(in: 0..<bytes.count, using: &generator)
       switch Int.random(in: 0..<6, using: &generator) {

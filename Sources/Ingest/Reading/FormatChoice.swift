@@ -5,7 +5,9 @@ enum FormatChoice {
   /// Every format, in the order in which they are asked.
   static let readers: [any FormatReader.Type] = [
     ZenginTransferFormat.self, ZenginSalaryFormat.self, ZenginDirectDebitFormat.self,
-    ZenginDepositNoticeFormat.self, ZenginStatementFormat.self, CSVFormat.self,
+    ZenginDepositNoticeFormat.self, ZenginStatementFormat.self, ISOMessageReader<ISOStatementFormat>.self,
+    ISOMessageReader<PaymentInitiationFormat>.self, ISOMessageReader<CustomerCreditTransferFormat>.self,
+    RefusedMessageFile.self, CSVFormat.self,
   ]
 
   static func reader(
