@@ -9,7 +9,7 @@ import Testing
     ("2024-02-29-05:00", "2024-02-29T00:00:00+09:00"),
   ])
   func readsDates(text: String, expected: String) {
-    let moment = ISOMoment(date: Array(text.utf8)[...])
+    let moment = MessageMoment(date: Array(text.utf8)[...])
     #expect(moment?.instant.iso8601Japan == expected && moment?.hasTimeOfDay == false)
   }
 
@@ -20,7 +20,7 @@ import Testing
     ("2026-11-20T23:30:00-05:30", "2026-11-21T14:00:00+09:00"),
   ])
   func readsTimes(text: String, expected: String) {
-    let moment = ISOMoment(dateTime: Array(text.utf8)[...])
+    let moment = MessageMoment(dateTime: Array(text.utf8)[...])
     #expect(moment?.instant.iso8601Japan == expected && moment?.hasTimeOfDay == true)
   }
 
@@ -31,7 +31,7 @@ import Testing
     "20261120T140322",
   ])
   func readsNothingElse(text: String) {
-    #expect(ISOMoment(dateTime: Array(text.utf8)[...]) == nil)
-    #expect(ISOMoment(date: Array(text.utf8)[...]) == nil || text == "2026-11-20")
+    #expect(MessageMoment(dateTime: Array(text.utf8)[...]) == nil)
+    #expect(MessageMoment(date: Array(text.utf8)[...]) == nil || text == "2026-11-20")
   }
 }

@@ -97,13 +97,13 @@ struct CustomerCreditTransferFormat: ISOMessageLayout {
     return isCreditors ? .incoming : .outgoing
   }
 
-  private var writtenMoment: (field: String, moment: ISOMoment?)? {
+  private var writtenMoment: (field: String, moment: MessageMoment?)? {
     let text =
       transfer.fields.isPresent(Field.settlementDate)
       ? transfer.fields[Field.settlementDate] : message.fields[Field.groupSettlementDate]
     if text.isEmpty { return nil }
-    guard let settled = ISOMoment(date: text) else { return ("IntrBkSttlmDt", nil) }
-    let accepted = ISOMoment(dateTime: transfer.fields[Field.acceptedAt])
+    guard let settled = MessageMoment(date: text) else { return ("IntrBkSttlmDt", nil) }
+    let accepted = MessageMoment(dateTime: transfer.fields[Field.acceptedAt])
     if let accepted, accepted.day == settled.day { return ("AccptncDtTm", accepted) }
     return ("IntrBkSttlmDt", settled)
   }

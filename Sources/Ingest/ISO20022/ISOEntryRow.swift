@@ -32,18 +32,18 @@ struct ISOEntryRow {
   }
 
   /// The first date that is given, with the moment when it can be read.
-  private var writtenMoment: (field: String, moment: ISOMoment?)? {
+  private var writtenMoment: (field: String, moment: MessageMoment?)? {
     let fields = entry.fields
     if fields.isPresent(Field.bookedMoment) {
-      return ("BookgDt/DtTm", ISOMoment(dateTime: fields[Field.bookedMoment]))
+      return ("BookgDt/DtTm", MessageMoment(dateTime: fields[Field.bookedMoment]))
     }
-    if fields.isPresent(Field.bookedDate) { return ("BookgDt/Dt", ISOMoment(date: fields[Field.bookedDate])) }
+    if fields.isPresent(Field.bookedDate) { return ("BookgDt/Dt", MessageMoment(date: fields[Field.bookedDate])) }
     if fields.isPresent(Field.valueMoment) {
-      return ("ValDt/DtTm", ISOMoment(dateTime: fields[Field.valueMoment]))
+      return ("ValDt/DtTm", MessageMoment(dateTime: fields[Field.valueMoment]))
     }
-    if fields.isPresent(Field.valueDate) { return ("ValDt/Dt", ISOMoment(date: fields[Field.valueDate])) }
+    if fields.isPresent(Field.valueDate) { return ("ValDt/Dt", MessageMoment(date: fields[Field.valueDate])) }
     guard transaction.fields.isPresent(Field.settlementDate) else { return nil }
-    return ("IntrBkSttlmDt", ISOMoment(date: transaction.fields[Field.settlementDate]))
+    return ("IntrBkSttlmDt", MessageMoment(date: transaction.fields[Field.settlementDate]))
   }
 
   /// Appends the record, for which `refusal` is nil, as a row.

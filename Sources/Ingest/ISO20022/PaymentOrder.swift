@@ -32,12 +32,12 @@ struct PaymentOrder: Sendable {
   }
 
   /// The day or moment on which the order is to be carried out; the moment is nil when it cannot be read.
-  var writtenMoment: (field: String, moment: ISOMoment?)? {
+  var writtenMoment: (field: String, moment: MessageMoment?)? {
     if fields.isPresent(Field.executionMoment) {
-      return ("ReqdExctnDt/DtTm", ISOMoment(dateTime: fields[Field.executionMoment]))
+      return ("ReqdExctnDt/DtTm", MessageMoment(dateTime: fields[Field.executionMoment]))
     }
     guard fields.isPresent(Field.executionDate) else { return nil }
-    return ("ReqdExctnDt", ISOMoment(date: fields[Field.executionDate]))
+    return ("ReqdExctnDt", MessageMoment(date: fields[Field.executionDate]))
   }
 
   /// Shows once what the order says of itself before its transfers.

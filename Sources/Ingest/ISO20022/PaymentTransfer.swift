@@ -37,7 +37,7 @@ struct PaymentTransfer: Sendable {
   }
 
   /// Why amount and moment cannot be a transaction's; nil when they can.
-  func refusal(amountField: String, moment: (field: String, moment: ISOMoment?)?, momentField: String)
+  func refusal(amountField: String, moment: (field: String, moment: MessageMoment?)?, momentField: String)
     -> Refusal?
   {
     guard let amount else { return Refusal(.recordElementMissing, field: amountField) }
@@ -49,7 +49,7 @@ struct PaymentTransfer: Sendable {
 
   /// Appends what does not depend on the side: the other party, names, memo and the fixed columns.
   func append(
-    _ direction: Direction, _ moment: ISOMoment, originator: ArraySlice<UInt8>, channel: Channel,
+    _ direction: Direction, _ moment: MessageMoment, originator: ArraySlice<UInt8>, channel: Channel,
     kind: TransactionKind, _ place: RecordPlace, _ scene: inout ISOScene
   ) {
     let isIncoming = direction == .incoming

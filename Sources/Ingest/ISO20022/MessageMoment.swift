@@ -3,7 +3,7 @@ import Core
 /// A date, or a date with a time of day, of an ISO 20022 message.
 ///
 /// A time without an offset is Japan's. A date is a day in Japan, whatever offset stands behind it.
-struct ISOMoment: Hashable, Sendable {
+struct MessageMoment: Hashable, Sendable {
   let instant: Instant
   let hasTimeOfDay: Bool
 
