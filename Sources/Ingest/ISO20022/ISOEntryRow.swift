@@ -37,7 +37,9 @@ struct ISOEntryRow {
     if fields.isPresent(Field.bookedMoment) {
       return ("BookgDt/DtTm", MessageMoment(dateTime: fields[Field.bookedMoment]))
     }
-    if fields.isPresent(Field.bookedDate) { return ("BookgDt/Dt", MessageMoment(date: fields[Field.bookedDate])) }
+    if fields.isPresent(Field.bookedDate) {
+      return ("BookgDt/Dt", MessageMoment(date: fields[Field.bookedDate]))
+    }
     if fields.isPresent(Field.valueMoment) {
       return ("ValDt/DtTm", MessageMoment(dateTime: fields[Field.valueMoment]))
     }

@@ -104,8 +104,8 @@ public struct TableLayout: Hashable, Sendable {
     return texts.compactMap { $0 } + extras.map(\.text)
   }
 
-  /// Every column that the layout reads, each once, in the order of `texts`.
-  var columns: [TableColumn] {
+  /// Every column that the layout reads, each once, in the order in which a row is checked.
+  public var columns: [TableColumn] {
     var columns: [TableColumn] = []
     for column in texts.flatMap(\.columns) where !columns.contains(column) { columns.append(column) }
     return columns
