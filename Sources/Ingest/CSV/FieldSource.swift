@@ -63,7 +63,8 @@ struct FieldSource: Sendable {
   /// A refusal of a row for this field.
   func refusal(_ code: IngestCode, _ view: RunView, _ row: Int, _ starts: [RowRun.Row]) -> Refusal {
     guard let firstColumn else { return Refusal(code, field: title) }
-    let place = Int(view.field(row, firstColumn).start) - Int(starts[row].start)
+    // An absent value of JSON has no place of its own.
+    let place = max(0, Int(view.field(row, firstColumn).start) - Int(starts[row].start))
     return Refusal(code, field: title, byteInRecord: place)
   }
 }
@@ -75,8 +76,11 @@ struct FieldText: Sendable {
   private(set) var bytes: [UInt8] = []
   private var piece: [UInt8] = []
 
-  init(_ encoding: TextEncoding) {
+  private let marking: FieldMarking
+
+  init(_ encoding: TextEncoding, _ marking: FieldMarking) {
     self.encoding = encoding
+    self.marking = marking
   }
 
   /// The bytes of a field's text where they can be used as they stand: one column, UTF-8 or ASCII, no doubled
@@ -85,7 +89,7 @@ struct FieldText: Sendable {
   static func direct(_ source: FieldSource, _ view: RunView, _ row: Int) -> UnsafeBufferPointer<UInt8>? {
     if source.column < 0 { return nil }
     let field = view.field(row, source.column)
-    if field.hasDoubledQuotes { return nil }
+    if field.isMarked { return nil }
     let bytes = view.bytes(field)
     if !view.isUTF8 && !view.isASCII(bytes) { return nil }
     return source.isTrimmed ? trimmed(bytes) : bytes
@@ -133,8 +137,19 @@ struct FieldText: Sendable {
     // Safe: the field's bytes stay where they are during this call.
     let bytes = view.bytes(field)
     if let bad = encoding.append(bytes.span, to: &piece) { return bad }
-    if field.hasDoubledQuotes { unquotePiece() }
+    if field.isMarked {
+      unmarkPiece(isString: field.start > 0 && view.base[Int(field.start) - 1] == CSVByte.quote)
+    }
     return nil
+  }
+
+  /// Puts the text in the place of the marked field's bytes.
+  private mutating func unmarkPiece(isString: Bool) {
+    switch marking {
+    case .doubledQuotes: unquotePiece()
+    case .json where isString: JSONEscapes.unescape(&piece, from: 0)
+    case .json: piece = JSONEscapes.plainDigits(piece)
+    }
   }
 
   /// Makes doubled quotes single.

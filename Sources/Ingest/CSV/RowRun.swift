@@ -8,13 +8,14 @@ struct RowRun: Sendable {
   /// The bytes of a field between its quotes, if any.
   struct Field: Sendable {
     var start: UInt32
-    /// The place behind the last byte; the top bit says that quotes are doubled inside.
+    /// The place behind the last byte; the top bit is the mark.
     var markedEnd: UInt32
 
-    static let doubledQuotes: UInt32 = 1 << 31
+    static let mark: UInt32 = 1 << 31
 
-    var end: Int { Int(markedEnd & ~Field.doubledQuotes) }
-    var hasDoubledQuotes: Bool { markedEnd & Field.doubledQuotes != 0 }
+    var end: Int { Int(markedEnd & ~Field.mark) }
+    /// Whether the text is not the bytes as they stand, as the file's `FieldMarking` says.
+    var isMarked: Bool { markedEnd & Field.mark != 0 }
   }
 
   /// One row's own place.
@@ -50,6 +51,24 @@ struct RowRun: Sendable {
     framingBytes = 0
     byteCount = 0
   }
+}
+
+/// What a mark on a field means.
+enum FieldMarking: Sendable {
+  /// Quotes are doubled inside.
+  case doubledQuotes
+  /// A string of JSON has escapes; or a number has a fraction or an exponent.
+  case json
+}
+
+/// What finds the rows of one kind of file.
+protocol RowFinder: Sendable {
+  /// Finds the whole rows from the front of some bytes, at most `rowLimit`.
+  ///
+  /// The run ends empty when no row is whole; with `isLast` the last row ends where the bytes do. Safe when the bytes
+  /// stay where they are during the call.
+  mutating func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, rowLimit: Int, into run: inout RowRun)
 }
 
 /// The bytes of a run while they are at hand.

@@ -5,7 +5,7 @@ import Core
 ///
 /// Cost: separators are found 64 bytes at a time for a whole stretch, then the rows are put together from their
 /// places. Only rows that are not as RFC 4180 has them are looked at byte by byte, by `CSVScanner`.
-struct RowScanner: Sendable {
+struct RowScanner: RowFinder {
   /// The bytes of a stretch: so few that they and the places found in them stay in the fastest memory.
   static let stretchBytes = 32 << 10
 
@@ -32,9 +32,6 @@ struct RowScanner: Sendable {
     positions = [UInt32](repeating: 0, count: RowScanner.stretchBytes + 64)
   }
 
-  /// Finds the whole rows from the front of some bytes, at most `rowLimit`; the run may end empty.
-  ///
-  /// Safe when the bytes stay where they are during the call.
   mutating func scan(
     _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, rowLimit: Int, into run: inout RowRun
   ) {
@@ -125,8 +122,10 @@ struct RowScanner: Sendable {
     return .row
   }
 
-  /// The place of the quote that closes the field whose opening quote is the separator at `index`, with the mark of
-  /// doubled quotes; nil when it is not in the stretch. `index` moves to the separator behind it.
+  /// The place of the quote that closes a field, or nil when it is not in the stretch.
+  ///
+  /// The opening quote is the separator at `index`, which moves behind the closing one; the place has the mark of
+  /// doubled quotes.
   @inline(__always)
   private static func closingQuote(
     _ base: UnsafePointer<UInt8>, _ count: Int, _ positions: UnsafeBufferPointer<UInt32>,
@@ -141,7 +140,7 @@ struct RowScanner: Sendable {
       if base[place] != CSVByte.quote { continue }
       if place + 1 == count { return nil }
       if base[place + 1] != CSVByte.quote { return UInt32(place) | mark }
-      mark = RowRun.Field.doubledQuotes
+      mark = RowRun.Field.mark
       index += 1
     }
     return nil
@@ -170,7 +169,7 @@ struct RowScanner: Sendable {
     let firstField = run.rowCount * run.columnCount
     for column in 0..<min(exact.fieldCount, run.columnCount, Limits.csvColumns) {
       let field = exact.fields[column]
-      let mark = field.hasDoubledQuotes ? RowRun.Field.doubledQuotes : 0
+      let mark = field.hasDoubledQuotes ? RowRun.Field.mark : 0
       run.fields[firstField + column] = RowRun.Field(
         start: UInt32(field.start), markedEnd: UInt32(field.end) | mark)
     }

@@ -1,30 +1,47 @@
 import CByteScan
 import Core
 
+/// What is known of a table file before its rows are read.
+struct TableShape: Sendable {
+  /// The bytes before the first row: mark, lines left out, header row.
+  var openingBytes: Int
+  /// The fields of every row.
+  var columnCount: Int
+  /// The number of the first row among the file's records.
+  var firstRecord: Int64
+  /// What ends a row that is too long to be read.
+  var marks: CSVMarks
+  /// What a mark on a field means.
+  var marking: FieldMarking
+}
+
 /// Reads a table file by a layout that fits it: opening, rows, blank lines, and what cannot be read.
-struct TableReader: Sendable {
+struct TableReader<Finder: RowFinder>: Sendable {
   private let marks: CSVMarks
   private let batchRows: Int
   private let isUTF8: Bool
   private let isWide = byte_scan_is_wide()
   private var openingBytes: Int
-  private var scanner: RowScanner
+  private var finder: Finder
   private var run: RowRun
   private var transactions: TableTransactions
   private var recordNumber: Int64
   private var longRecord: LongRecord?
 
-  init(_ fit: TableFit, options: ReadingOptions) {
-    marks = fit.marks
+  init(
+    _ layout: TableLayout, options: ReadingOptions, encoding: TextEncoding, finder: Finder, shape: TableShape,
+    column: (TableColumn) -> Int
+  ) {
+    marks = shape.marks
     batchRows = options.batchRows
-    if case .utf8 = fit.encoding { isUTF8 = true } else { isUTF8 = false }
-    openingBytes = fit.openingBytes
-    scanner = RowScanner(fit.marks)
-    run = RowRun(columnCount: fit.columnCount)
+    if case .utf8 = encoding { isUTF8 = true } else { isUTF8 = false }
+    openingBytes = shape.openingBytes
+    self.finder = finder
+    run = RowRun(columnCount: shape.columnCount)
     transactions = TableTransactions(
-      fit.layout, options: options, encoding: fit.encoding, rowCapacity: run.rowCapacity,
-      column: fit.position)
-    recordNumber = fit.firstRecord
+      layout, options: options, encoding: encoding, marking: shape.marking, rowCapacity: run.rowCapacity,
+      column: column)
+    recordNumber = shape.firstRecord
   }
 
   /// As `FormatReader.read`.
@@ -61,7 +78,7 @@ struct TableReader: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, at byteOffset: Int64, isLast: Bool, _ batch: inout TransactionBatch,
     _ ledger: inout FileLedger
   ) -> Int {
-    scanner.scan(bytes, isLast: isLast, rowLimit: batchRows - batch.count, into: &run)
+    finder.scan(bytes, isLast: isLast, rowLimit: batchRows - batch.count, into: &run)
     if run.byteCount == 0 {
       if bytes.count > Limits.csvRecordBytes {
         longRecord = LongRecord(record: recordNumber, byteOffset: byteOffset, marks)
@@ -88,5 +105,17 @@ struct TableReader: Sendable {
       longRecord = nil
     }
     return next
+  }
+}
+
+extension TableReader where Finder == RowScanner {
+  /// Makes a reader of a file that a layout fits.
+  init(_ fit: TableFit, options: ReadingOptions) {
+    self.init(
+      fit.layout, options: options, encoding: fit.encoding, finder: RowScanner(fit.marks),
+      shape: TableShape(
+        openingBytes: fit.openingBytes, columnCount: fit.columnCount, firstRecord: fit.firstRecord,
+        marks: fit.marks, marking: .doubledQuotes),
+      column: fit.position)
   }
 }

@@ -28,12 +28,12 @@ struct TableTransactions: Sendable {
   private(set) var leftAsideCount: Int64 = 0
 
   init(
-    _ layout: TableLayout, options: ReadingOptions, encoding: TextEncoding, rowCapacity: Int,
-    column: (TableColumn) -> Int
+    _ layout: TableLayout, options: ReadingOptions, encoding: TextEncoding, marking: FieldMarking,
+    rowCapacity: Int, column: (TableColumn) -> Int
   ) {
     func source(_ text: TableText) -> FieldSource { FieldSource(text, column: column) }
     self.encoding = encoding
-    text = FieldText(encoding)
+    text = FieldText(encoding, marking)
     marker = layout.skipRows.map { MarkerColumn($0, source($0.text)) }
     moment = MomentColumn(
       layout.occurredAt, FieldSource(layout.occurredAt.text, omitsEmptyParts: true, column: column),
@@ -111,7 +111,7 @@ struct TableTransactions: Sendable {
         account.isTrimmed
         ? FieldText.trimmed(view.bytes(field)).isEmpty : field.end == Int(field.start)
       if !isBlank { continue }
-      let place = Int(field.start) - Int(rows[row].start)
+      let place = max(0, Int(field.start) - Int(rows[row].start))
       outcomes.refuse(row, Refusal(.accountEmpty, field: account.title, byteInRecord: place))
       return
     }

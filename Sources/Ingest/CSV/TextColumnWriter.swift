@@ -54,7 +54,7 @@ struct TextColumnWriter: Sendable {
       let field = view.field(Int(row), source.column)
       let start = Int(field.start)
       let count = field.end - start
-      if field.hasDoubledQuotes {
+      if field.isMarked {
         guard text.write(source, view, Int(row), run.rows) == nil else { return nil }
         written += TextColumnWriter.copy(text.bytes, to: bytes + written)
       } else {

@@ -58,7 +58,7 @@ struct NumberColumn: Sendable {
     plainWithMinus = source.column >= 0 && !source.isTrimmed ? reader.plainWithMinus : nil
   }
 
-  /// A row's number; `.value` is nil where the field is empty. Nil when the row was refused for its encoding.
+  /// A row's number and whether its field is empty; nil when the row was refused for its encoding.
   @inline(__always)
   mutating func read(
     _ view: RunView, _ row: Int, _ rows: [RowRun.Row], _ text: inout FieldText, _ outcomes: inout RowOutcomes
@@ -123,8 +123,9 @@ struct WordColumn<Meaning: Hashable & Sendable>: Sendable {
       if source.column >= 0 {
         let field = view.field(row, source.column)
         let count = field.end - Int(field.start)
-        if let found = raw.meaning(
-          view.base + Int(field.start), count, readable: view.readable - Int(field.start))
+        if !field.isMarked,
+          let found = raw.meaning(
+            view.base + Int(field.start), count, readable: view.readable - Int(field.start))
         {
           values[row] = found
           continue

@@ -145,12 +145,50 @@ extension IngestCode {
     "口座番号などの値が、指定した桁数より長いです。",
     "A value is longer than the width that it is to be filled up to.")
 
+  /// The line is no JSON object.
+  public static let jsonNotObject = IngestCode(
+    140, .error,
+    "行がJSONのオブジェクト({で始まる値)ではありません。",
+    "The line is no JSON object.")
+
+  /// The line is not well-formed JSON.
+  public static let jsonBroken = IngestCode(
+    141, .error,
+    "JSONの書き方が正しくありません。",
+    "The line is not well-formed JSON.")
+
+  /// A key stands twice in one object.
+  public static let jsonKeyRepeated = IngestCode(
+    142, .error,
+    "同じキーが一つのオブジェクトに複数あります。",
+    "A key stands twice in one object.")
+
+  /// The JSON is nested too deeply.
+  public static let jsonTooDeep = IngestCode(
+    143, .error,
+    "JSONの入れ子が深すぎます。",
+    "The JSON is nested too deeply.")
+
+  /// The value of a mapped key is an array or an object.
+  public static let jsonValueNested = IngestCode(
+    144, .error,
+    "対応付けたキーの値が配列またはオブジェクトです。",
+    "The value of a mapped key is an array or an object.")
+
+  /// An escape in a JSON string is not valid.
+  public static let jsonEscapeBroken = IngestCode(
+    145, .error,
+    "JSON文字列のエスケープ(\\で始まる表記)が正しくありません。",
+    "An escape in a JSON string is not valid.")
+
   /// All of them, in the order of their numbers.
   static let tableCodes: [IngestCode] = [
     .headerRowUnreadable, .columnMissing, .columnRepeated, .columnCountDiffers, .columnsTooMany,
     .quoteUnclosed, .quoteMisplaced, .carriageReturnStray, .timestampUnreadable, .timestampWithoutOffset,
     .accountEmpty, .channelUnknown, .kindUnknown, .currencyNotYen, .balanceUnreadable, .columnsIgnored,
     .layoutMissing, .amountFraction, .amountOnBothSides, .amountOnNeitherSide, .amountZeroWithoutDirection,
-    .extraUnreadable, .rowsLeftAside, .partTooLong,
+    .extraUnreadable, .rowsLeftAside, .partTooLong, .jsonNotObject, .jsonBroken, .jsonKeyRepeated,
+    .jsonTooDeep,
+    .jsonValueNested, .jsonEscapeBroken,
   ]
 }

@@ -3,7 +3,7 @@ import Core
 /// Separated values, with or without a header row, by the first layout that fits.
 struct CSVFormat: FormatReader {
   private enum State {
-    case table(TableReader)
+    case table(TableReader<RowScanner>)
     case refused(RefusedFile)
   }
 

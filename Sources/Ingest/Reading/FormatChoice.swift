@@ -7,7 +7,7 @@ enum FormatChoice {
     ZenginTransferFormat.self, ZenginSalaryFormat.self, ZenginDirectDebitFormat.self,
     ZenginDepositNoticeFormat.self, ZenginStatementFormat.self, ISOMessageReader<ISOStatementFormat>.self,
     ISOMessageReader<PaymentInitiationFormat>.self, ISOMessageReader<CustomerCreditTransferFormat>.self,
-    RefusedMessageFile.self, CSVFormat.self,
+    RefusedMessageFile.self, JSONLinesFormat.self, CSVFormat.self,
   ]
 
   static func reader(

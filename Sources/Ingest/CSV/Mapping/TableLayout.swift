@@ -90,8 +90,8 @@ public struct TableLayout: Hashable, Sendable {
   }
 
   /// Every text that the layout reads, in the order in which a row is checked.
-  var texts: [TableText] {
-    var texts: [TableText?] = [skipRows?.text, transactionID] + occurredAt.texts + [account]
+  private var texts: [TableText] {
+    var texts: [TableText?] = [skipRows?.text, transactionID, occurredAt.text, account]
     if case .words(let words) = direction { texts.append(words.text) }
     switch amount.place {
     case .single(let text): texts.append(text)
@@ -102,6 +102,14 @@ public struct TableLayout: Hashable, Sendable {
       balanceAfter?.text,
     ]
     return texts.compactMap { $0 } + extras.map(\.text)
+  }
+
+  /// The columns of the fields no transaction can do without.
+  var requiredColumns: [TableColumn] {
+    var texts = [occurredAt.text, account]
+    if case .words(let words) = direction { texts.append(words.text) }
+    if case .single(let text) = amount.place { texts.append(text) }
+    return texts.flatMap(\.columns)
   }
 
   /// Every column that the layout reads, each once, in the order in which a row is checked.

@@ -23,6 +23,4 @@ public struct TableMoment: Hashable, Sendable {
   public static func iso8601(_ text: TableText) -> TableMoment {
     TableMoment(text, patterns: [.iso8601])
   }
-
-  var texts: [TableText?] { [text] }
 }
