@@ -9,7 +9,11 @@ public struct CSVMapping: Hashable, Sendable {
     case utf8
     /// CP932, Microsoft's Shift_JIS.
     case cp932
-    /// UTF-8 when there is a byte order mark or the first mebibyte is well-formed UTF-8, else CP932.
+    /// EUC-JP with half-width katakana, JIS X 0212 and the characters of NEC and IBM.
+    case eucJP = "euc-jp"
+    /// JIS X 0201: ASCII and half-width katakana, one byte each.
+    case jisX0201 = "jis-x-0201"
+    /// Found from the first mebibyte; how certain that is stands among the header facts.
     case detect
   }
 

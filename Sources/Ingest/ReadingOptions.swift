@@ -12,6 +12,8 @@ public struct ReadingOptions: Sendable {
   ///
   /// Messages between banks (pacs.008) are read from its side, and refused when the list is empty.
   public var ownAgents: [String]
+  /// What is done with bytes that stand for no character.
+  public var badBytes: BadBytes = .rejectRecord
   /// The most records that may be refused before the whole file is quarantined, at most
   /// `Limits.rejectsPerFile`.
   public var rejectLimit: Int

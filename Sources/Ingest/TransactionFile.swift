@@ -1,6 +1,7 @@
 import Archives
 import Core
 import Cryptography
+import JapaneseText
 
 /// One transaction file, read from its first byte to its last as a stream of batches.
 ///
@@ -26,6 +27,9 @@ public final class TransactionFile {
   /// The SHA-256 of the content, which equals `digest` for a file that is not compressed; nil until `read` has
   /// returned false.
   public private(set) var contentDigest: SHA256Digest?
+
+  /// How the encoding was found; nil when the mapping names it or the format has one of its own.
+  public var encodingDetection: EncodingDetection? { reader.encodingDetection }
 
   private let options: ReadingOptions
   private var stream: ByteStream

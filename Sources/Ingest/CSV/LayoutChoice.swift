@@ -5,19 +5,20 @@ enum LayoutChoice {
     _ opening: FileOpening, options: ReadingOptions, fileName: String
   ) throws(IngestError) -> Result<TableFit, TableFit.Miss> {
     var best: (miss: TableFit.Miss, layout: TableLayout)?
-    var encodings: [CSVMapping.Encoding: TextEncoding] = [:]
+    var choices: [CSVMapping.Encoding: EncodingChoice] = [:]
     for layout in options.csv.layouts {
-      let encoding: TextEncoding
-      if let known = encodings[layout.encoding] {
-        encoding = known
+      let choice: EncodingChoice
+      if let known = choices[layout.encoding] {
+        choice = known
       } else {
-        encoding = try TextEncoding(layout.encoding, opening, fileName: fileName)
-        encodings[layout.encoding] = encoding
+        choice = try EncodingChoice(
+          layout.encoding, opening, badBytes: options.badBytes, fileName: fileName)
+        choices[layout.encoding] = choice
       }
       for delimiter in delimiters(layout.delimiter) {
         let marks = CSVMarks(delimiter: delimiter, hasQuotes: layout.quotes == .doubled)
         do throws(TableFit.Miss) {
-          return .success(try TableFit(layout, marks, encoding, opening, options: options))
+          return .success(try TableFit(layout, marks, choice, opening, options: options))
         } catch {
           if best.map({ isNearer(error, than: $0.miss) }) ?? true { best = (error, layout) }
         }

@@ -4,7 +4,8 @@ import Core
 struct TableFit: Sendable {
   let layout: TableLayout
   let marks: CSVMarks
-  let encoding: TextEncoding
+  /// The encoding, and how it was found.
+  private(set) var choice: EncodingChoice
   /// The number of columns of every row.
   let columnCount: Int
   /// The bytes before the first row: mark, lines left out, header row.
@@ -14,6 +15,8 @@ struct TableFit: Sendable {
   /// The header row's names; empty where there is no such row.
   let names: [String]
   private let positions: [TableColumn: Int]
+
+  var encoding: TextEncoding { choice.encoding }
 
   /// The number of the first row among the file's records.
   var firstRecord: Int64 { layout.header == .row ? 2 : 1 }
@@ -33,7 +36,7 @@ struct TableFit: Sendable {
   func keepFacts(_ ledger: inout FileLedger) {
     ledger.keep(HeaderFact(japanese: "列の対応付け", english: "Column layout", value: layout.name))
     ledger.keep(HeaderFact(japanese: "区切り文字", english: "Delimiter", value: marks.word))
-    ledger.keep(HeaderFact(japanese: "文字コード", english: "Encoding", value: encoding.word))
+    choice.begin(&ledger)
     for line in preamble where !line.isEmpty {
       ledger.keep(HeaderFact(japanese: "前書き", english: "Line before the header", value: line))
     }
@@ -56,13 +59,13 @@ extension TableFit {
 
   /// Tries a layout with one delimiter on a file's opening.
   init(
-    _ layout: TableLayout, _ marks: CSVMarks, _ encoding: TextEncoding, _ opening: FileOpening,
+    _ layout: TableLayout, _ marks: CSVMarks, _ choice: EncodingChoice, _ opening: FileOpening,
     options: ReadingOptions
   ) throws(Miss) {
     self.layout = layout
     self.marks = marks
-    self.encoding = encoding
-    var lines = OpeningLines(opening, encoding, marks)
+    self.choice = choice
+    var lines = OpeningLines(opening, choice.forTrial.encoding, marks)
     guard let preamble = lines.skip(layout.skipLines) else {
       throw Miss(refusal: Refusal(.headerRowUnreadable))
     }
@@ -115,7 +118,9 @@ extension TableFit {
   private func firstRowRefusal(_ opening: FileOpening, _ options: ReadingOptions) -> Refusal? {
     var options = options
     options.batchRows = 1
-    var reader = TableReader(self, options: options)
+    var trial = self
+    trial.choice = choice.forTrial
+    var reader = TableReader(trial, options: options)
     var batch = TransactionBatch(extraColumns: options.extraColumns)
     var ledger = FileLedger(fileName: "")
     var consumed = 0
@@ -202,16 +207,6 @@ extension CSVMarks {
     case CSVByte.comma: return TableLayout.Delimiter.comma.rawValue
     case CSVByte.tab: return TableLayout.Delimiter.tab.rawValue
     default: return TableLayout.Delimiter.semicolon.rawValue
-    }
-  }
-}
-
-extension TextEncoding {
-  /// The word for the encoding in pipelines and reports.
-  var word: String {
-    switch self {
-    case .utf8: return CSVMapping.Encoding.utf8.rawValue
-    case .cp932: return CSVMapping.Encoding.cp932.rawValue
     }
   }
 }

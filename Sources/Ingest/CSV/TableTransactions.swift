@@ -134,11 +134,14 @@ struct TableTransactions: Sendable {
 
   /// Appends the texts of all rows that become transactions.
   private mutating func appendTexts(_ view: RunView, _ run: RowRun, to batch: inout TransactionBatch) {
+    let counts = encoding.repair.counts
     let isJoined =
       texts.contains { $0.source?.column == -1 } || extraTexts.contains { $0.writer.source?.column == -1 }
     if isJoined || !view.isUTF8 && isUTF8File { checkTexts(view, run) }
     keepOpenRows(view)
     if append(view, run, to: &batch) { return }
+    // What was counted in the meantime is met again.
+    encoding.repair.restore(counts)
     // A text that cannot be decoded was met: the rows with such texts are found first, then nothing can fail.
     checkTexts(view, run)
     keepOpenRows(view)
@@ -157,8 +160,11 @@ struct TableTransactions: Sendable {
   }
 
   private mutating func checkTexts(_ view: RunView, _ run: RowRun) {
+    let counts = encoding.repair.counts
     for writer in texts { writer.check(view, run.rows, &text, &outcomes) }
     for extra in extraTexts { extra.writer.check(view, run.rows, &text, &outcomes) }
+    // The texts that stay are decoded once more.
+    encoding.repair.restore(counts)
   }
 
   /// Appends to every text column, or to none.

@@ -1,4 +1,4 @@
-// Codes of files as a whole, and those that every format shares. New ones take numbers up to 62, then 63 to 69 and 240 to 299.
+// Codes of files as a whole, and those that every format shares. New ones take numbers 69 and 240 to 299.
 
 extension IngestCode {
   /// The file is empty.
@@ -103,10 +103,48 @@ extension IngestCode {
     "日時が1981年から2099年の外です。年の桁を確認してください。",
     "The moment lies outside the years 1981 to 2099. Check the digits of the year.")
 
+  /// The file is in UTF-16, which is not read.
+  public static let encodingUTF16 = IngestCode(
+    63, .fatal,
+    "文字コードがUTF-16です。UTF-8かCP932(Shift_JIS)で保存し直してください。",
+    "The file is in UTF-16, which is not read. Save it again in UTF-8 or CP932 (Shift_JIS).")
+
+  /// The file is in ISO-2022-JP, which is not read.
+  public static let encodingISO2022JP = IngestCode(
+    64, .fatal,
+    "文字コードがISO-2022-JP(JIS)です。UTF-8かCP932(Shift_JIS)で保存し直してください。",
+    "The file is in ISO-2022-JP, which is not read. Save it again in UTF-8 or CP932 (Shift_JIS).")
+
+  /// The encoding is a guess.
+  public static let encodingGuessed = IngestCode(
+    65, .notice,
+    "文字コードを推定しました。別の読み方もできる内容です。パイプラインの設定で文字コードを指定してください。",
+    "The encoding is a guess: the content can be read in another one too. Name the encoding in the pipeline.")
+
+  /// Bytes that stand for no character were replaced.
+  public static let bytesReplaced = IngestCode(
+    66, .notice,
+    "文字コードとして正しくないバイトを置換文字(U+FFFD)に置き換えました。件数は欄に示します。",
+    "Bytes that stand for no character were replaced by U+FFFD. The field says how many.")
+
+  /// Characters whose bytes another program would write differently.
+  public static let oneWayCodes = IngestCode(
+    67, .notice,
+    "重複符号のある文字(NEC特殊文字・NEC選定IBM拡張文字など)があります。文字は正しく読めますが、保存し直すとバイト列が変わります。件数は欄に示します。",
+    "There are characters with two codes: they are read rightly, but saving the file again changes its bytes. The field says how many."
+  )
+
+  /// The path leads out of the folder that was given.
+  public static let fileOutsideFolder = IngestCode(
+    68, .fatal,
+    "リンクをたどるとフォルダーの外に出ます。実体のファイルをフォルダーの中に置いてください。",
+    "A link on the path leads out of the folder. Put the file itself into the folder.")
+
   /// All of them, in the order of their numbers.
   static let fileCodes: [IngestCode] = [
     .emptyFile, .formatUnrecognised, .rejectLimitExceeded, .recordTooLong, .amountUnreadable, .amountTooLarge,
     .encodingBroken, .fileMissing, .fileIsSymbolicLink, .fileIsDirectory, .fileIsSpecial, .fileUnopenable,
     .fileUnreadable, .fileChanged, .recordOutsideFile, .characterSetMissing, .momentOutsideCalendar,
+    .encodingUTF16, .encodingISO2022JP, .encodingGuessed, .bytesReplaced, .oneWayCodes, .fileOutsideFolder,
   ]
 }

@@ -1,4 +1,5 @@
 import Core
+import JapaneseText
 
 /// Separated values, with or without a header row, by the first layout that fits.
 struct CSVFormat: FormatReader {
@@ -10,6 +11,10 @@ struct CSVFormat: FormatReader {
   private var state: State
   private let fit: TableFit?
   private var hasBegun = false
+
+  static let isText = true
+
+  var encodingDetection: EncodingDetection? { fit?.choice.detection }
 
   var format: SourceFormat? { .csv }
 
@@ -56,7 +61,9 @@ struct CSVFormat: FormatReader {
 
   mutating func finish(_ ledger: inout FileLedger) {
     switch state {
-    case .table(let reader): reader.finish(&ledger)
+    case .table(let reader):
+      reader.finish(&ledger)
+      fit?.choice.finish(&ledger)
     case .refused(let rest): rest.close(&ledger)
     }
   }

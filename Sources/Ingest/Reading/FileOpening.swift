@@ -1,3 +1,5 @@
+import JapaneseText
+
 /// The opening bytes of a file, from which its format and encoding are found.
 struct FileOpening: Sendable {
   /// The most bytes that are looked at.
@@ -6,10 +8,13 @@ struct FileOpening: Sendable {
   let bytes: [UInt8]
   /// Whether `bytes` are the whole file.
   let isWhole: Bool
+  /// The encoding that the bytes would be in if they were text.
+  let encodingDetection: EncodingDetection
 
   init(bytes: [UInt8], isWhole: Bool) {
     self.bytes = bytes
     self.isWhole = isWhole
+    encodingDetection = EncodingDetection(of: bytes.span, isWhole: isWhole)
   }
 
   init(of file: borrowing RegularFile) throws(IngestError) {

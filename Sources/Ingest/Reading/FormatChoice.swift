@@ -17,10 +17,12 @@ enum FormatChoice {
     for reader in readers {
       switch reader.recognise(opening, options: options) {
       case .no: continue
-      case .yes: return try reader.init(opening, options: options, fileName: fileName)
+      case .yes:
+        if reader.isText, let refusal = EncodingChoice.refusal(opening) { return RefusedFile(refusal) }
+        return try reader.init(opening, options: options, fileName: fileName)
       case .refused(let refusal): return RefusedFile(refusal)
       }
     }
-    return RefusedFile(Refusal(.formatUnrecognised))
+    return RefusedFile(EncodingChoice.refusal(opening) ?? Refusal(.formatUnrecognised))
   }
 }

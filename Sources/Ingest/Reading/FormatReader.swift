@@ -1,4 +1,5 @@
 import Core
+import JapaneseText
 
 /// What a format says of the first bytes of a file.
 enum Recognition: Sendable {
@@ -18,6 +19,12 @@ protocol FormatReader: Sendable {
   /// The format that is read; nil when the file is refused unread.
   var format: SourceFormat? { get }
 
+  /// Whether files of this format are text whose encoding is found or named; others have one of their own.
+  static var isText: Bool { get }
+
+  /// How the encoding of the file was found; nil when it was named or the format has one of its own.
+  var encodingDetection: EncodingDetection? { get }
+
   /// Whether a file's opening bytes are of this format.
   static func recognise(_ opening: FileOpening, options: ReadingOptions) -> Recognition
 
@@ -36,4 +43,10 @@ protocol FormatReader: Sendable {
 
   /// Checks what can be checked only at the end of the file.
   mutating func finish(_ ledger: inout FileLedger)
+}
+
+extension FormatReader {
+  static var isText: Bool { false }
+
+  var encodingDetection: EncodingDetection? { nil }
 }

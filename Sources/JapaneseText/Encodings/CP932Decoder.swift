@@ -4,7 +4,7 @@
 ///   F040–F9FC, the cells each bank fills as it likes, become the private-use code points U+E000–U+E757. Lone
 ///   80, A0 and FD–FF, pairs without a character and a lead byte at the end of the input are bad bytes.
 /// - Determinism: the table is that of glibc's `CP932`.
-/// - Cost: `init()` asks glibc for every code once, about a millisecond and 256 KiB; share `standard`.
+/// - Cost: `init()` asks glibc for every code once, twice, some milliseconds and 256 KiB; share `standard`.
 public struct CP932Decoder: Sendable {
   private let table: PackedUTF8Table
 
@@ -34,12 +34,37 @@ public struct CP932Decoder: Sendable {
         entries[lead << 8 | trail] = Self.entry(for: UInt32(trail << 8 | lead), byteCount: 2, conversion)
       }
     }
+    try Self.markOneWayCodes(&entries, conversion)
     table = PackedUTF8Table(entries: entries)
   }
 
   /// Appends the UTF-8 form of `input`; on a bad byte nothing of this call stays appended.
   public func appendUTF8(_ input: Span<UInt8>, to output: inout [UInt8]) -> DecodingOutcome {
     table.appendUTF8(input, to: &output)
+  }
+
+  /// As `appendUTF8`, and adds to `oneWayCodes` how many characters would be written with another code.
+  ///
+  /// 398 double-byte codes have a twin that encoders prefer: text that was decoded and encoded again may differ
+  /// from the bytes it came from, though it reads the same. Nothing is added for input with a bad byte that is
+  /// not reached.
+  public func appendUTF8(
+    _ input: Span<UInt8>, to output: inout [UInt8], oneWayCodes: inout Int
+  ) -> DecodingOutcome {
+    table.appendUTF8(input, to: &output, marked: &oneWayCodes)
+  }
+
+  private static func markOneWayCodes(
+    _ entries: inout [UInt32], _ decoding: borrowing SystemConversion
+  ) throws(JapaneseTextError) {
+    let encoding = try SystemConversion(from: "UTF-32LE", to: "CP932")
+    for code in 0x8140..<entries.count where entries[code] != 0 {
+      let bytes = UInt32(code >> 8 | (code & 0xFF) << 8)
+      guard let scalar = decoding.convertCharacter(bytes, byteCount: 2) else { continue }
+      if encoding.convertCharacter(scalar.packed, byteCount: 4)?.packed != bytes {
+        entries[code] |= PackedUTF8Table.mark
+      }
+    }
   }
 
   private static func entry(

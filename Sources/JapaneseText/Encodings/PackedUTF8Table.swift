@@ -1,7 +1,7 @@
 /// A table from byte codes to UTF-8, and the loop that applies it.
 ///
-/// An entry holds up to three UTF-8 bytes, first byte lowest, and their number in the top byte; 0 says that
-/// the code has no character. One-byte codes stand at their value, two-byte codes at `lead * 256 + trail`. A
+/// An entry holds up to three UTF-8 bytes, first byte lowest, and their number above them; 0 says that the code
+/// has no character; the highest bit marks codes that the caller wants counted. One-byte codes stand at their value, two-byte codes at `lead * 256 + trail`. A
 /// one-byte table has 256 entries, a two-byte table 65,536. A set with codes of three bytes, all behind one lead
 /// byte, has a second table for them.
 struct PackedUTF8Table: Sendable {
@@ -39,7 +39,18 @@ struct PackedUTF8Table: Sendable {
   /// The place of the code of three bytes whose last two are these; both have their high bit set.
   static func supplementIndex(_ second: Int, _ third: Int) -> Int { (second & 0x7F) << 7 | third & 0x7F }
 
+  /// The bit of an entry whose codes are counted.
+  static let mark: UInt32 = 1 << 31
+
   func appendUTF8(_ input: Span<UInt8>, to output: inout [UInt8]) -> DecodingOutcome {
+    var marked = 0
+    return appendUTF8(input, to: &output, marked: &marked)
+  }
+
+  /// Adds to `marked` the number of marked codes in the input.
+  func appendUTF8(
+    _ input: Span<UInt8>, to output: inout [UInt8], marked: inout Int
+  ) -> DecodingOutcome {
     let keptCount = output.count
     var offset = 0
     while offset < input.count {
@@ -48,7 +59,8 @@ struct PackedUTF8Table: Sendable {
       let capacity = (stop - offset) * Self.growth + ASCIIBlock.byteCount
       output.append(addingCapacity: capacity) { room in
         room.withUnsafeMutableBufferPointer { buffer, count in
-          (offset, isBad) = decode(input, from: offset, to: stop, into: buffer, count: &count)
+          (offset, isBad) = decode(
+            input, from: offset, to: stop, into: buffer, count: &count, marked: &marked)
         }
       }
       if isBad {
@@ -68,13 +80,17 @@ struct PackedUTF8Table: Sendable {
   @inline(__always)
   private func decode(
     _ input: Span<UInt8>, from start: Int, to stop: Int,
-    into buffer: UnsafeMutableBufferPointer<UInt8>, count: inout Int
+    into buffer: UnsafeMutableBufferPointer<UInt8>, count: inout Int, marked: inout Int
   ) -> (offset: Int, isBad: Bool) {
     let entries = entries.span
     var offset = start
     // A local copy stays in a register; the parameter would be written to memory for every character.
     var written = count
-    defer { count = written }
+    var markedCodes = 0
+    defer {
+      count = written
+      marked += markedCodes
+    }
     while offset < stop {
       if stop - offset >= ASCIIBlock.byteCount, let word = ASCIIBlock.word(in: input, at: offset) {
         UnsafeMutableRawBufferPointer(buffer).storeBytes(of: word, toByteOffset: written, as: UInt64.self)
@@ -101,7 +117,8 @@ struct PackedUTF8Table: Sendable {
         // Four bytes are stored and the meaningless ones overwritten by the next character.
         UnsafeMutableRawBufferPointer(buffer).storeBytes(
           of: entry.littleEndian, toByteOffset: written, as: UInt32.self)
-        written += Int(entry >> 24)
+        written += Int(entry >> 24 & 0x7F)
+        markedCodes += Int(entry >> 31)
         offset += advance
       }
     }
