@@ -9,6 +9,8 @@ public enum IngestError: Error, Hashable, Sendable, CustomStringConvertible {
   case missing(file: String)
   /// The path is a symbolic link; links are not followed.
   case symbolicLink(file: String)
+  /// A folder on the path is a link that leads out of the folder that was given.
+  case outsideFolder(file: String)
   /// The path is a directory.
   case directory(file: String)
   /// The path is a pipe, a socket or a device.
@@ -36,6 +38,7 @@ public enum IngestError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .missing: return .fileMissing
     case .symbolicLink: return .fileIsSymbolicLink
+    case .outsideFolder: return .fileOutsideFolder
     case .directory: return .fileIsDirectory
     case .notRegular: return .fileIsSpecial
     case .unopenable: return .fileUnopenable
@@ -53,7 +56,8 @@ public enum IngestError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .missing(let file), .symbolicLink(let file), .directory(let file), .notRegular(let file),
       .unopenable(let file, _), .unreadable(let file, _, _), .changed(let file),
-      .recordOutsideFile(let file, _), .characterSetMissing(let file):
+      .recordOutsideFile(let file, _), .characterSetMissing(let file),
+      .outsideFolder(let file):
       return file
     }
   }

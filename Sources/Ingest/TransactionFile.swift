@@ -38,16 +38,21 @@ public final class TransactionFile {
 
   /// Opens a file and finds its format.
   ///
+  /// With `folder`, a path that leads out of that folder through a linked folder is refused.
+  ///
   /// - Throws: an `IngestError` when there is no such file, when it is no regular file, or when it cannot
   ///   be read.
-  public convenience init(path: String, name: String, options: ReadingOptions) throws(IngestError) {
-    try self.init(path: path, name: name, options: options, limits: FileContent.standardLimits)
+  public convenience init(
+    path: String, name: String, options: ReadingOptions, within folder: String? = nil
+  ) throws(IngestError) {
+    try self.init(
+      path: path, name: name, options: options, within: folder, limits: FileContent.standardLimits)
   }
 
   init(
-    path: String, name: String, options: ReadingOptions, limits: ContentLimits
+    path: String, name: String, options: ReadingOptions, within folder: String? = nil, limits: ContentLimits
   ) throws(IngestError) {
-    let file = try RegularFile(path: path, name: name)
+    let file = try RegularFile(path: path, name: name, within: folder)
     self.lengthBytes = file.lengthBytes
     var content = try FileContent.of(file, limits: limits)
     let (opening, refusal) = try content.opening()
@@ -142,11 +147,15 @@ public final class TransactionFile {
 
   /// The SHA-256 of a file as it lies, without decompressing it or reading it as transactions.
   ///
-  /// - Parameter path: the path of a regular file.
+  /// - Parameters:
+  ///   - path: the path of a regular file.
+  ///   - folder: the folder out of which no linked folder on the path may lead, if that matters.
   /// - Returns: the digest of all its bytes.
   /// - Throws: an `IngestError` as for opening and reading.
-  public static func digest(ofFileAt path: String) throws(IngestError) -> SHA256Digest {
-    let file = try RegularFile(path: path, name: SourceRecord.lastComponent(of: path))
+  public static func digest(
+    ofFileAt path: String, within folder: String? = nil
+  ) throws(IngestError) -> SHA256Digest {
+    let file = try RegularFile(path: path, name: SourceRecord.lastComponent(of: path), within: folder)
     return try file.digest()
   }
 

@@ -8,7 +8,8 @@ import Testing
 @Suite struct TextEncodingTests {
   /// One row whose memo is given as bytes.
   private func file(_ memo: [UInt8], rows: Int = 1) -> [UInt8] {
-    let row = CSVFormatTests.row("T1", memo: "@").utf8.split(separator: UInt8(ascii: "@"))
+    let row = CSVFormatTests.row("T1", memo: "@").replacing("ﾔﾏﾀﾞ ﾀﾛｳ", with: "YAMADA TARO").utf8.split(
+      separator: UInt8(ascii: "@"))
     let line = Array(row[0]) + memo + Array(row[1]) + [0x0A]
     return Array((CSVFormatTests.header + "\n").utf8) + Array(repeating: line, count: rows).flatMap { $0 }
   }

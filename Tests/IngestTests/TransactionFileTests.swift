@@ -26,6 +26,37 @@ import Testing
     #expect(error(opening: "/dev/null") == .notRegular(file: "night.dat"))
   }
 
+  @Test func aLinkedFolderMayNotLeadOut() throws {
+    let (inbox, outside) = (try TemporaryFolder(), try TemporaryFolder())
+    try outside.write("x", as: "secret.csv")
+    let inside = try inbox.write("x", as: "below/own.csv")
+    #expect(symlink(outside.path, inbox.path(of: "link")) == 0)
+    #expect(symlink(inbox.path(of: "below"), inbox.path(of: "again")) == 0)
+    func open(_ path: String) throws(IngestError) {
+      _ = try TransactionFile(path: path, name: "a", options: .test, within: inbox.path)
+    }
+    for path in [
+      inbox.path(of: "link/secret.csv"), inbox.path(of: "below/../link/secret.csv"),
+      outside.path(of: "secret.csv"),
+      inbox.path(of: "../\(outside.path.split(separator: "/").last ?? "")/secret.csv"),
+    ] {
+      #expect(throws: IngestError.outsideFolder(file: "a")) { try open(path) }
+      #expect(throws: IngestError.outsideFolder(file: "secret.csv")) {
+        try TransactionFile.digest(ofFileAt: path, within: inbox.path)
+      }
+    }
+    try open(inside)
+    try open(inbox.path(of: "again/own.csv"))
+    #expect(throws: IngestError.missing(file: "a")) { try open(inbox.path(of: "nowhere/own.csv")) }
+    // A folder whose name only begins alike is another one.
+    try outside.write("x", as: "more/a.csv")
+    try outside.write("x", as: "mo/b.csv")
+    #expect(throws: IngestError.outsideFolder(file: "a")) {
+      try TransactionFile(
+        path: outside.path(of: "more/a.csv"), name: "a", options: .test, within: outside.path(of: "mo"))
+    }
+  }
+
   @Test(.enabled(if: getuid() != 0, "The superuser may read everything."))
   func namesAFileWithoutPermission() throws {
     let folder = try TemporaryFolder()

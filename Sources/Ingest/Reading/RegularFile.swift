@@ -13,7 +13,9 @@ struct RegularFile: ~Copyable, Sendable {
   private let changedSeconds: Int
   private let changedNanoseconds: Int
 
-  init(path: String, name: String) throws(IngestError) {
+  /// Opens a file; with `folder`, only when the path, all links followed, stays inside that folder.
+  init(path: String, name: String, within folder: String? = nil) throws(IngestError) {
+    if let folder { try RegularFile.requireInside(folder, path: path, name: name) }
     // O_NONBLOCK so that opening a pipe without a writer returns; it means nothing for a regular file.
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw RegularFile.error(opening: path, name: name, errno) }
@@ -87,6 +89,25 @@ struct RegularFile: ~Copyable, Sendable {
     guard fstat(descriptor, &status) == 0, Int64(status.st_size) == lengthBytes,
       status.st_mtim.tv_sec == changedSeconds, status.st_mtim.tv_nsec == changedNanoseconds
     else { throw .changed(file: name) }
+  }
+
+  /// O_NOFOLLOW looks at the last part of a path only; a folder on the way may be a link too.
+  private static func requireInside(
+    _ folder: String, path: String, name: String
+  ) throws(IngestError) {
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard let root = resolved(folder), let place = resolved(parent) else {
+      throw error(opening: path, name: name, errno)
+    }
+    let isInside = place == root || root == "/" || place.hasPrefix(root + "/")
+    if !isInside { throw .outsideFolder(file: name) }
+  }
+
+  /// A path with all links followed, or nil with `errno`.
+  private static func resolved(_ path: String) -> String? {
+    guard let text = realpath(path, nil) else { return nil }
+    defer { free(text) }
+    return String(cString: text)
   }
 
   private static func error(opening path: String, name: String, _ number: Int32) -> IngestError {

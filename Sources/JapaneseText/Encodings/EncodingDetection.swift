@@ -88,7 +88,7 @@ public struct EncodingDetection: Hashable, Sendable {
     case (true, true): return betweenBoth(cp932, eucJP)
     case (true, false): return onlyOne(.cp932, cp932)
     case (false, true): return onlyOne(.eucJP, eucJP)
-    case (false, false): return withBadBytes([(.utf8, utf8), (.cp932, cp932), (.eucJP, eucJP)])
+    case (false, false): return withBadBytes(utf8, cp932, eucJP)
     }
   }
 
@@ -116,15 +116,20 @@ public struct EncodingDetection: Hashable, Sendable {
       "CP932としては珍しい漢字ばかりになる", "in CP932 it would be nothing but rare kanji")
   }
 
-  /// The encoding with the fewest bad bytes; the first of the list where they are alike.
-  private static func withBadBytes(_ counts: [(Encoding, EncodingCount)]) -> EncodingDetection {
-    var best = counts[0]
-    for candidate in counts.dropFirst() where candidate.1.badBytes < best.1.badBytes { best = candidate }
-    let others = counts.filter { $0.0 != best.0 }
-    let isClear = others.allSatisfy { $0.1.badBytes >= 10 * best.1.badBytes }
+  /// The encoding with the fewest bad bytes; where CP932 and EUC-JP are alike in that, the more plausible.
+  private static func withBadBytes(
+    _ utf8: EncodingCount, _ cp932: EncodingCount, _ eucJP: EncodingCount
+  ) -> EncodingDetection {
+    let (few, many) = (min(cp932.badBytes, eucJP.badBytes), max(cp932.badBytes, eucJP.badBytes))
+    let isUTF8 = utf8.badBytes <= few
+    let japanese =
+      many < 10 * few ? betweenBoth(cp932, eucJP).encoding : few == cp932.badBytes ? .cp932 : .eucJP
+    let encoding = isUTF8 ? .utf8 : japanese
+    let best = isUTF8 ? utf8 : japanese == .cp932 ? cp932 : eucJP
+    let other = isUTF8 ? few : utf8.badBytes
+    let isClear = other >= 10 * best.badBytes && best.characters > 20 * best.badBytes
     return .init(
-      best.0, isClear && best.1.characters > 20 * best.1.badBytes ? .likely : .guess,
-      "どの文字コードとしても正しくないバイトがあり、最も少ないものを選んだ",
+      encoding, isClear ? .likely : .guess, "どの文字コードとしても正しくないバイトがあり、最も少ないものを選んだ",
       "some bytes are wrong in every encoding; this one has the fewest")
   }
 
