@@ -31,7 +31,7 @@ struct LabelledDataOptions: ParsableArguments {
     let (manifest, rules, lexicon, watchLists) = try PipelineDefinition.loadForTraining(folder: pipeline)
     let options = ReadingOptions(
       referenceDay: date, csv: manifest.csv, extraColumns: manifest.extraColumns,
-      rejectLimit: manifest.rejectLimit)
+      ownAgents: manifest.ownAgents, rejectLimit: manifest.rejectLimit)
     return paths.map { path in
       DataFolder(
         path: path, rules: rules, lexicon: lexicon, watchLists: watchLists, options: options,

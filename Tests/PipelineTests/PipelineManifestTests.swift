@@ -1,3 +1,4 @@
+import Core
 import Pipeline
 import Testing
 
@@ -38,6 +39,15 @@ import Testing
     let (manifest, findings) = PipelineManifest.read(bytes: Array(text.utf8), name: "pipeline.yaml")
     #expect(manifest == nil)
     #expect(findings.count == 1)
+  }
+
+  @Test func ownAgentsAreTexts() {
+    func read(_ line: String) -> (manifest: PipelineManifest?, findings: [Finding]) {
+      PipelineManifest.read(bytes: Array((Self.good + "\n" + line).utf8), name: "pipeline.yaml")
+    }
+    #expect(read("").manifest?.ownAgents == [])
+    #expect(read("own_agents: [TESTJPJT, \"0001\"]").manifest?.ownAgents == ["TESTJPJT", "0001"])
+    #expect(read("own_agents: TESTJPJT").manifest == nil)
   }
 
   @Test func anUnknownKeyIsNamedWithItsLine() {

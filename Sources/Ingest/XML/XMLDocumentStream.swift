@@ -51,7 +51,9 @@ struct XMLDocumentStream: Sendable {
     let end = parse(slice) - fileOffset
     if parser == nil {
       tagRun = XMLTagRun()
-      return Int(end)
+      if end >= 0 { return Int(end) }
+      // The parser has told of the end only after bytes behind it were given away.
+      fault = XMLFault(.xmlNotWellFormed, at: position)
     }
     if allowed != nil && fault == nil {
       fault = XMLFault(.xmlLimitExceeded, at: fileOffset + Int64(slice.count - tagRun.bytes), field: "text")

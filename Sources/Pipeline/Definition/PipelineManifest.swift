@@ -40,6 +40,8 @@ public struct PipelineManifest: Sendable {
   public var workers: Int
   /// How CSV files are read.
   public var csv: CSVMapping
+  /// The bank's own BICs and clearing member identifiers, from whose side messages between banks are read.
+  public var ownAgents: [String] = []
   /// Whether files must come with a side file of totals.
   public var totals = TotalsRule.optional
   /// The seconds for which a file must have been left unchanged when the night begins.
@@ -66,6 +68,7 @@ public struct PipelineManifest: Sendable {
     let rejectLimit = root.integer("reject_limit", in: 0...Int64(Limits.rejectsPerFile))
     let workers = root.integer("workers", in: 1...256)
     let csv = root.mapping("csv").flatMap(TableLayoutManifest(reading: reading).mapping)
+    let ownAgents = root.optionalStrings("own_agents")
     let totals = root.optional("totals").flatMap { $0.word(TotalsRule.self) }
     let settleSeconds = root.optionalInteger("settle_seconds", in: 0...86_400)
     root.finish()
@@ -76,6 +79,7 @@ public struct PipelineManifest: Sendable {
       name: name, input: input, customers: customers, watchLists: watchLists,
       extraColumns: extraColumns, database: database, rules: rules, lexicon: lexicon,
       model: model, policy: policy, rejectLimit: Int(rejectLimit), workers: Int(workers), csv: csv)
+    manifest.ownAgents = ownAgents ?? []
     manifest.totals = totals ?? .optional
     manifest.settleSeconds = Int(settleSeconds ?? 0)
     return (manifest, reading.findings)

@@ -25,6 +25,7 @@ public struct FileInspector: Sendable {
     var options = ReadingOptions(referenceDay: referenceDay)
     if let manifest {
       options.csv = manifest.csv
+      options.ownAgents = manifest.ownAgents
       options.rejectLimit = manifest.rejectLimit
       totals = manifest.totals
     }

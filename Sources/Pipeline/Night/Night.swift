@@ -224,7 +224,8 @@ public struct Night {
   private var options: ReadingOptions {
     ReadingOptions(
       referenceDay: businessDay, csv: definition.manifest.csv,
-      extraColumns: definition.manifest.extraColumns, rejectLimit: definition.manifest.rejectLimit)
+      extraColumns: definition.manifest.extraColumns, ownAgents: definition.manifest.ownAgents,
+      rejectLimit: definition.manifest.rejectLimit)
   }
 
   private var runDescription: RunDescription {
