@@ -17,6 +17,7 @@ public final class FileTransaction {
   /// The number of the run that reads the file.
   public let runID: Int64
 
+  private let database: Database
   private let path: String
   private let digest: String
   private let alerts: AlertWriter
@@ -27,6 +28,7 @@ public final class FileTransaction {
   private var isOpen = true
 
   init(_ database: Database, fileID: Int64, runID: Int64, digest: String, path: String) throws {
+    self.database = database
     self.fileID = fileID
     self.runID = runID
     self.digest = digest
@@ -38,6 +40,19 @@ public final class FileTransaction {
         ON CONFLICT (kind, key) DO UPDATE
         SET version = excluded.version, run_id = excluded.run_id, content = excluded.content
         """)
+  }
+
+  /// The recorded file with the same content, whatever its compression, or nil when there is none.
+  ///
+  /// Ask once the content is read to its end; throwing `AlertStoreError.fileAlreadyRecorded` from the body then
+  /// undoes everything of this file.
+  public func fileKnown(contentDigest: String) throws(AlertStoreError) -> KnownFile? {
+    expectOpen()
+    do {
+      return try KnownFile.find(contentDigest: contentDigest, besides: fileID, database)
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
   }
 
   /// Keeps a refused record; it stays even when the file is quarantined.

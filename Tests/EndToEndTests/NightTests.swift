@@ -130,6 +130,28 @@ import Testing
     #expect(findings.map(\.code) == ["PIP-004"])
   }
 
+  /// The same content adds nothing a second time, however it is packed.
+  @Test func theSameContentInAnotherCompressionAddsNothing() throws {
+    let root = try #require(RepositoryRoot.path())
+    let night = try SimulatedNight(accounts: 20, days: 2)
+    for name in ["transactions.csv", "transactions.csv.gz", "transactions.zip"] {
+      try FileManager.default.copyItem(
+        atPath: root + "/SampleData/golden/opening/" + name, toPath: night.inbox + "/zz-" + name)
+    }
+    let outcome = try night.run(database: "a.sqlite")
+    let fates = outcome.files.suffix(3).map { line in
+      if case .known(let known) = line.fate { known.name } else { "new" }
+    }
+    #expect(fates == ["new", "zz-transactions.csv", "zz-transactions.csv"])
+    let database = try AlertDatabase(path: night.folder.path(of: "a.sqlite"), access: .readOnly)
+    #expect(try database.files().count { $0.description.name.hasPrefix("zz-") } == 1)
+    try FileManager.default.removeItem(atPath: night.inbox + "/zz-transactions.csv.gz")
+    try FileManager.default.removeItem(atPath: night.inbox + "/zz-transactions.zip")
+    try night.run(database: "b.sqlite")
+    let states = "SELECT kind, key, hex(content) FROM entity_state ORDER BY 1, 2"
+    #expect(try night.query("a.sqlite", states) == night.query("b.sqlite", states))
+  }
+
   @Test func aMissingCustomersFileEndsTheNight() throws {
     let night = try SimulatedNight(accounts: 20, days: 2)
     try FileManager.default.removeItem(atPath: night.folder.path(of: "bank/customers.csv"))

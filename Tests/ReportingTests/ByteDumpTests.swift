@@ -19,6 +19,12 @@ import Testing
     #expect(dump == ["       120  31 b6 de 29 80 0d ff                              |1ｶﾞ)...         |"])
   }
 
+  @Test func digitsTellEBCDICFromJIS() {
+    let dump = lines([0xF2, 0xF9, 0xF9, 0x94, 0x8E, 0x95, 0x40, 0x40, 0x00], format: "zengin-direct-debit")
+    #expect(dump.map(text) == ["299ﾃｽﾄ  .       "])
+    #expect(ByteDump(bytes: [0x31, 0xC3], firstOffset: 0, fileFormat: "zengin-salary").encoding == .jisX0201)
+  }
+
   @Test func shiftJISCharactersTakeTheColumnsOfTheirBytes() {
     // 「ソ」 ends in a backslash's byte; a lead byte alone is a dot.
     let dump = lines([0x83, 0x5C, 0x2C, 0xB1, 0x8A, 0xBF, 0x83], format: "csv")

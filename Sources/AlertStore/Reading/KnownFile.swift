@@ -15,11 +15,25 @@ public struct KnownFile: Hashable, Sendable {
   public let status: FileOutcome.Status
 
   static func find(digest: String, _ database: Database) throws -> KnownFile? {
+    try find("digest = ?", [digest], database)
+  }
+
+  /// A file recorded before contents had a digest of their own was not compressed: its digest is both.
+  static func find(contentDigest: String, besides fileID: Int64, _ database: Database) throws -> KnownFile? {
+    try find(
+      "file_id <> ? AND ifnull(content_digest, digest) = ? ORDER BY file_id LIMIT 1",
+      [fileID, contentDigest],
+      database)
+  }
+
+  private static func find(
+    _ condition: String, _ arguments: StatementArguments, _ database: Database
+  ) throws -> KnownFile? {
     let sql = """
       SELECT file_id, name, run_id, run.business_day, status FROM source_file JOIN run USING (run_id)
-      WHERE digest = ?
+      WHERE \(condition)
       """
-    guard let row = try Row.fetchOne(database, sql: sql, arguments: [digest]) else { return nil }
+    guard let row = try Row.fetchOne(database, sql: sql, arguments: arguments) else { return nil }
     let reader = StoredValues(row, table: "source_file")
     return try KnownFile(
       fileID: row["file_id"], name: row["name"], runID: row["run_id"],

@@ -72,6 +72,10 @@ public struct Night {
       } catch let error as IngestError {
         stages = nil
         summary.files.append(NightOutcome.FileLine(name: name, fate: .unreadable(error.finding)))
+      } catch AlertStoreError.fileAlreadyRecorded(let known) {
+        // The same content in another compression: what it did to the windows is undone with its rows.
+        stages = nil
+        summary.files.append(NightOutcome.FileLine(name: name, fate: .known(known)))
       }
     }
     if let runID = summary.runID { try store.finishRun(runID, finishedAt: now()) }
@@ -191,6 +195,11 @@ public struct Night {
       }
       for reject in file.takeRejects() { transaction.insert(FileRecords.record(reject)) }
       guard file.digest == digest else { throw IngestError.changed(file: name) }
+      if let content = file.contentDigest?.hexadecimal,
+        let known = try transaction.fileKnown(contentDigest: content)
+      {
+        throw AlertStoreError.fileAlreadyRecorded(known)
+      }
       return try finish(records, stages, transaction, &line)
     }
     summary.runID = recorded.runID

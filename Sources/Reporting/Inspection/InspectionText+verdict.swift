@@ -25,8 +25,8 @@ extension InspectionText {
     }
     let refused = NumberText.grouped(rejected)
     return language == .japanese
-      ? "夜間処理は \(accepted) 件を取り込み、読めない \(refused) 件を拒否として記録します。"
-      : "a night would take in \(accepted) records and store \(refused) unreadable ones as rejects."
+      ? "夜間処理は \(accepted) 件を取り込み、\(refused) 件を拒否として記録します。"
+      : "a night would take in \(accepted) records and store \(refused) as refused."
   }
 
   private func refusal(_ faults: [Finding]) -> String {

@@ -9,6 +9,7 @@ struct ByteDump {
   /// How the bytes are taken for text.
   enum Encoding: String {
     case jisX0201 = "JIS X 0201"
+    case ebcdic = "EBCDIC (IBM-290)"
     case shiftJIS = "Shift_JIS (CP932)"
     case utf8 = "UTF-8"
   }
@@ -19,13 +20,17 @@ struct ByteDump {
   let firstOffset: Int64
   let encoding: Encoding
 
-  /// Takes the bytes for text by the format of their file; anything but a Zengin file that is well-formed UTF-8
-  /// with a character of more than one byte is UTF-8.
+  /// Takes the bytes for text by the format of their file.
+  ///
+  /// A Zengin record whose digits and blanks are those of EBCDIC is EBCDIC; in another file bytes that are
+  /// well-formed UTF-8 with a character of more than one byte are UTF-8.
   init(bytes: [UInt8], firstOffset: Int64, fileFormat: String) {
     self.bytes = bytes
     self.firstOffset = firstOffset
     if fileFormat.hasPrefix("zengin") {
-      encoding = .jisX0201
+      let digits = bytes.count { (0x30...0x39).contains($0) || $0 == 0x20 }
+      let otherDigits = bytes.count { (0xF0...0xF9).contains($0) || $0 == 0x40 }
+      encoding = otherDigits > digits ? .ebcdic : .jisX0201
     } else {
       let isUTF8 = String(validating: bytes, as: UTF8.self) != nil && bytes.contains { $0 >= 0x80 }
       encoding = isUTF8 ? .utf8 : .shiftJIS
@@ -96,9 +101,10 @@ struct ByteDump {
 
   private func character(at index: Int, _ decoder: CP932Decoder?) -> (text: String, bytes: Int) {
     let byte = bytes[index]
+    if encoding == .ebcdic { return (ebcdic(byte), 1) }
     if (0x20...0x7E).contains(byte) { return (String(UnicodeScalar(byte)), 1) }
     switch encoding {
-    case .jisX0201: return (halfWidthKana(byte) ?? ".", 1)
+    case .jisX0201, .ebcdic: return (halfWidthKana(byte) ?? ".", 1)
     case .utf8: return multibyte(at: index)
     case .shiftJIS:
       if let kana = halfWidthKana(byte) { return (kana, 1) }
@@ -109,6 +115,14 @@ struct ByteDump {
       let text = String(decoding: output, as: UTF8.self)
       return text.unicodeScalars.count == 1 ? (shown(text), 2) : (".", 1)
     }
+  }
+
+  /// The table is read once for all; a machine without it shows dots.
+  private static let ibm290 = try? IBM290Table()
+
+  private func ebcdic(_ byte: UInt8) -> String {
+    guard let code = ByteDump.ibm290?.jisX0201(byte) else { return "." }
+    return (0x20...0x7E).contains(code) ? String(UnicodeScalar(code)) : halfWidthKana(code) ?? "."
   }
 
   private func multibyte(at index: Int) -> (text: String, bytes: Int) {
