@@ -109,6 +109,7 @@ struct WatchReader {
     }
     buckets.removeAll(keepingCapacity: true)
     WatchNames.forEachPair(skeleton, withEnd: !sought.isPossiblyCut) { buckets.append($0) }
+    // The pairs are few when a name has few consonants; then all forms are looked at.
     // An edit changes three pairs at most, a swap of neighbours; one pair more than all edits change is left as it was.
     let needed = 3 * edits + 1
     guard buckets.count >= needed else {

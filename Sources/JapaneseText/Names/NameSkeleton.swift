@@ -1,9 +1,10 @@
 /// What is left of a name key when every cheap difference of spelling is taken out, for finding similar names
 /// without comparing all of them.
 ///
-/// Scalars that turn into each other at less than the full cost of an edit become one; those that can be left
-/// out at less, and all that become one with them, are dropped. So only whole edits change a skeleton, each
-/// at most one of its places, and keys of a high similarity have skeletons that differ in few places.
+/// Scalars that turn into each other at less than the full cost of an edit become one. Those that can be left
+/// out at less are dropped, with the vowels, which may only lengthen the one before, and with all that
+/// become one with them. So only whole edits change a skeleton, each at most one of its places, and keys of a
+/// high similarity have skeletons that differ in few places.
 ///
 /// - Determinism: fixed tables, worked out from the costs that `NameSimilarity` itself uses.
 /// - Cost: one look-up a scalar.
@@ -17,8 +18,9 @@ public enum NameSkeleton {
   /// The most whole edits between the skeletons of a key of a length and of any key whose similarity to it is
   /// `similarityFloor` or more, where names in the other order count as turned round first.
   ///
-  /// A similarity of 0.8 is two fifteenths of the longest possible cost. The other key is longer by at most
-  /// the edits themselves, which makes two thirteenths of this key's own length.
+  /// A similarity of 0.8 is two fifteenths of the longest possible cost at most: of the one part where both have
+  /// parts, of the whole less. The other key is longer by at most the edits themselves, which makes two
+  /// thirteenths of this key's own length.
   public static func mostEdits(keyLength: Int) -> Int {
     keyLength * 2 / 13
   }
@@ -46,18 +48,24 @@ public enum NameSkeleton {
   /// For each katakana the one that stands for it, or `dropped`.
   private static let classes: [UInt32] = {
     let kana = Array(firstKana...lastKana)
+    let vowels = "アイウエオ".unicodeScalars.map(\.value)
     var distance = WeightedEditDistance()
     var leaders = kana
+    func join(_ left: UInt32, _ right: UInt32) {
+      let (first, second) = (leaders[Int(left - firstKana)], leaders[Int(right - firstKana)])
+      for place in leaders.indices where leaders[place] == second { leaders[place] = first }
+    }
     for (index, left) in kana.enumerated() {
-      for right in kana[..<index] {
-        guard distance.cost([left].span, [right].span) < WeightedEditDistance.fullCost else { continue }
-        let (first, second) = (leaders[Int(right - firstKana)], leaders[index])
-        for place in leaders.indices where leaders[place] == second { leaders[place] = first }
+      for right in kana[..<index]
+      where distance.cost([left].span, [right].span) < WeightedEditDistance.fullCost {
+        join(right, left)
       }
+      // ヴァ is バ: two kana for one.
+      for vowel in vowels where KanaSound.isVu(with: vowel, spelled: left) { join(KanaSound.vu, left) }
     }
     let nothing: [UInt32] = []
     let cheap = kana.filter { distance.cost(nothing.span, [$0].span) < WeightedEditDistance.fullCost }
-    let droppedLeaders = Set(cheap.map { leaders[Int($0 - firstKana)] })
+    let droppedLeaders = Set((cheap + vowels).map { leaders[Int($0 - firstKana)] })
     return leaders.map { droppedLeaders.contains($0) ? dropped : $0 }
   }()
 }
