@@ -39,8 +39,6 @@ public struct NameKeyBuilder: Sendable {
   private var entityIndex = -1
   private let patterns = EntityPatterns.standard
 
-  /// The lengths of the name fields in which names are cut: transfers, payrolls and statements.
-  private static let fieldLengths = [30, 40, 48]
   private static let space = NameFoldingTable.separator
   private static let hyphen = NameFoldingTable.hyphen
 
@@ -76,7 +74,7 @@ public struct NameKeyBuilder: Sendable {
     hasAffixedDigits = false
     entityIndex = -1
     scan.scan(utf8)
-    mayBeCut = Self.fieldLengths.contains(scan.codePointCount) && Self.fillsField(utf8)
+    mayBeCut = Self.isFieldLength(scan.codePointCount) && Self.fillsField(utf8)
     window = 0..<scan.count
     let hasDigits = scan.traits & NameFoldingTable.digitTrait != 0
     if hasDigits { removeAffixedDigits() }
@@ -95,6 +93,10 @@ public struct NameKeyBuilder: Sendable {
     removeEntities()
     collectKey()
   }
+
+  /// Whether a name field of a transfer, payroll or statement file has this length in bytes.
+  @inline(__always)
+  private static func isFieldLength(_ count: Int) -> Bool { count == 30 || count == 40 || count == 48 }
 
   /// Whether a text is all in one-byte characters of JIS X 0201 and does not end with padding.
   private static func fillsField(_ utf8: Span<UInt8>) -> Bool {

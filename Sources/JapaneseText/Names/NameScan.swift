@@ -13,7 +13,7 @@ struct NameScan: Sendable {
   /// The number of code points of the text.
   private(set) var codePointCount = 0
 
-  private let table = NameFoldingTable.standard
+  private let entries = NameFoldingTable.standard.entries
 
   /// The longest expansions make five scalars of a character of three bytes.
   private static let maximumScalarsPerByte = 2
@@ -24,8 +24,8 @@ struct NameScan: Sendable {
     if room.count < needed { room = [UInt32](repeating: 0, count: needed) }
     let pass = room.withUnsafeMutableBufferPointer { room in
       utf8.withUnsafeBufferPointer { bytes in
-        table.entries.withUnsafeBufferPointer { entries in
-          var pass = NamePass(table: table, entries: entries, room: room)
+        entries.withUnsafeBufferPointer { entries in
+          var pass = NamePass(entries: entries, room: room)
           pass.read(bytes)
           return pass.result
         }
@@ -60,7 +60,6 @@ private struct NamePass {
   }
 
   private(set) var result = Result()
-  private let table: NameFoldingTable
   private let entries: UnsafeBufferPointer<UInt32>
   private let room: UnsafeMutableBufferPointer<UInt32>
   private var count = 0
@@ -74,10 +73,7 @@ private struct NamePass {
   private static let hyphen = NameFoldingTable.hyphen
   private static let replacement: UInt32 = 0xFFFD
 
-  init(
-    table: NameFoldingTable, entries: UnsafeBufferPointer<UInt32>, room: UnsafeMutableBufferPointer<UInt32>
-  ) {
-    self.table = table
+  init(entries: UnsafeBufferPointer<UInt32>, room: UnsafeMutableBufferPointer<UInt32>) {
     self.entries = entries
     self.room = room
   }
@@ -150,7 +146,7 @@ private struct NamePass {
     case .repeatLast: repeatLast(entry, isVoiced: false)
     case .repeatVoiced: repeatLast(entry, isVoiced: true)
     case .expand:
-      for part in table.expansion(of: entry) { perform(part) }
+      for part in NameFoldingTable.standard.expansion(of: entry) { perform(part) }
     case .drop: return
     case .refuse:
       result.hasUnreadableCharacters = true

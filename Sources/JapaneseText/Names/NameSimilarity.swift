@@ -95,7 +95,8 @@ public struct NameSimilarity: Sendable {
     var best = distinct(parts.similarity(left, leftFamily, right, rightFamily), left, right)
     // Turning round can only help as far as its ceiling.
     if best < Self.indirectCeiling {
-      best = max(best, parts.swapped(left, leftFamily, right, rightFamily) * Self.indirectCeiling)
+      let turned = parts.swapped(left, leftFamily, right, rightFamily, above: best)
+      best = max(best, turned * Self.indirectCeiling)
     }
     if left.count <= right.count, mayBeCut(true) { best = max(best, truncated(left, right)) }
     if right.count <= left.count, mayBeCut(false) { best = max(best, truncated(right, left)) }

@@ -34,20 +34,24 @@ struct PartSimilarity: Sendable {
   }
 
   /// Compares one name with the other one turned round at its space.
+  ///
+  /// What would not come above the floor may be given as less than it is.
   mutating func swapped(
-    _ left: Span<UInt32>, _ leftFamily: Int, _ right: Span<UInt32>, _ rightFamily: Int
+    _ left: Span<UInt32>, _ leftFamily: Int, _ right: Span<UInt32>, _ rightFamily: Int, above floor: Double
   ) -> Double {
     if Self.isTurned(left, leftFamily, right) || Self.isTurned(right, rightFamily, left) { return 1 }
     if leftFamily > 0, rightFamily > 0 {
       return pair(
         left.extracting(leftFamily..<left.count), right.extracting(0..<rightFamily),
-        left.extracting(0..<leftFamily), right.extracting(rightFamily..<right.count))
+        left.extracting(0..<leftFamily), right.extracting(rightFamily..<right.count), above: floor)
     }
     if leftFamily > 0 {
-      return fitted(left.extracting(leftFamily..<left.count), left.extracting(0..<leftFamily), right)
+      return fitted(
+        left.extracting(leftFamily..<left.count), left.extracting(0..<leftFamily), right, above: floor)
     }
     if rightFamily > 0 {
-      return fitted(right.extracting(rightFamily..<right.count), right.extracting(0..<rightFamily), left)
+      return fitted(
+        right.extracting(rightFamily..<right.count), right.extracting(0..<rightFamily), left, above: floor)
     }
     return 0
   }
@@ -74,11 +78,13 @@ struct PartSimilarity: Sendable {
   /// What both parts lack, added up; two parts that differ by a letter or more are another name.
   private mutating func pair(
     _ leftFirst: Span<UInt32>, _ rightFirst: Span<UInt32>, _ leftSecond: Span<UInt32>,
-    _ rightSecond: Span<UInt32>
+    _ rightSecond: Span<UInt32>, above floor: Double = 0
   ) -> Double {
     let firstCost = partCost(leftFirst, rightFirst)
-    let secondCost = partCost(leftSecond, rightSecond)
     let first = Self.scale(firstCost, max(leftFirst.count, rightFirst.count), share: Self.partShare)
+    // The second part can only take away, so most unrelated names are done here.
+    if first <= floor { return 0 }
+    let secondCost = partCost(leftSecond, rightSecond)
     let second = Self.scale(secondCost, max(leftSecond.count, rightSecond.count), share: Self.partShare)
     let score = Self.capped(max(0, first + second - 1), cost: firstCost + secondCost)
     let areBothOthers = min(firstCost, secondCost) >= WeightedEditDistance.fullCost
@@ -87,14 +93,14 @@ struct PartSimilarity: Sendable {
 
   /// Compares two parts with a name that has no space, cut where the lengths fit.
   private mutating func fitted(
-    _ first: Span<UInt32>, _ second: Span<UInt32>, _ whole: Span<UInt32>
+    _ first: Span<UInt32>, _ second: Span<UInt32>, _ whole: Span<UInt32>, above floor: Double = 0
   ) -> Double {
     let difference = whole.count - first.count - second.count
     var best = 0.0
     guard abs(difference) <= Self.largestLengthDifference else { return best }
     for place in [first.count, first.count + difference] where place > 0 && place < whole.count {
       let (head, tail) = (whole.extracting(0..<place), whole.extracting(place..<whole.count))
-      best = max(best, pair(first, head, second, tail))
+      best = max(best, pair(first, head, second, tail, above: max(best, floor)))
       if difference == 0 { break }
     }
     return best

@@ -17,6 +17,9 @@ struct PatternIndex: Sendable {
   private let byFirst: [Pattern]
   private let firstStarts: [Int]
   private let byLast: [Pattern]
+  /// One bit for each bucket that holds a pattern, so that most names are done without touching an array.
+  private let firstMask: UInt64
+  private let lastMask: UInt64
   private let lastStarts: [Int]
 
   /// Makes an index of texts, which are folded as names are.
@@ -32,6 +35,8 @@ struct PatternIndex: Sendable {
     }
     patterns.sort { ($0.count, $1.start) > ($1.count, $0.start) }
     self.scalars = scalars
+    firstMask = Self.mask(patterns) { scalars[$0.start] }
+    lastMask = Self.mask(patterns) { scalars[$0.start + $0.count - 1] }
     (byFirst, firstStarts) = Self.buckets(patterns) { scalars[$0.start] }
     (byLast, lastStarts) = Self.buckets(patterns) { scalars[$0.start + $0.count - 1] }
   }
@@ -48,6 +53,10 @@ struct PatternIndex: Sendable {
     return (sorted, starts)
   }
 
+  private static func mask(_ patterns: [Pattern], key: (Pattern) -> UInt32) -> UInt64 {
+    patterns.reduce(0) { $0 | 1 << UInt64(bucket(of: key($1))) }
+  }
+
   @inline(__always)
   private static func bucket(of scalar: UInt32) -> Int { Int(scalar) & (bucketCount - 1) }
 
@@ -58,6 +67,7 @@ struct PatternIndex: Sendable {
   ) -> Pattern? {
     guard start < name.count else { return nil }
     let bucket = Self.bucket(of: name[start])
+    guard firstMask >> UInt64(bucket) & 1 == 1 else { return nil }
     for index in firstStarts[bucket]..<firstStarts[bucket + 1] {
       let pattern = byFirst[index]
       if holds(pattern, in: name, at: start), isAccepted(start + pattern.count) { return pattern }
@@ -70,6 +80,7 @@ struct PatternIndex: Sendable {
   func last(of name: Span<UInt32>, where isAccepted: (_ start: Int) -> Bool = { _ in true }) -> Pattern? {
     guard !name.isEmpty else { return nil }
     let bucket = Self.bucket(of: name[name.count - 1])
+    guard lastMask >> UInt64(bucket) & 1 == 1 else { return nil }
     for index in lastStarts[bucket]..<lastStarts[bucket + 1] {
       let pattern = byLast[index]
       let start = name.count - pattern.count
