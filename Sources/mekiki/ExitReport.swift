@@ -56,7 +56,7 @@ enum ExitReport {
 
   static func status(of error: IngestError) -> ExitStatus {
     switch error {
-    case .missing, .symbolicLink, .directory, .notRegular: return .noInput
+    case .missing, .symbolicLink, .outsideFolder, .directory, .notRegular: return .noInput
     case .unopenable(_, let systemError): return systemError == EACCES ? .noPermission : .inputOutput
     case .unreadable, .changed: return .inputOutput
     case .recordOutsideFile: return .dataRefused

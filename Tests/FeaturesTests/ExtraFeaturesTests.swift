@@ -88,8 +88,11 @@ import Testing
           continue
         }
         let same = rows[...index].filter { value($0) == value(row) && $0.sample.kind != .correction }
+        // A late row reads what is still kept: the week before the newest row of its value.
+        let clock = same.map(\.sample.seconds).max() ?? row.sample.seconds
         func live(_ seconds: Int64) -> [Row] {
-          same.filter {
+          let kept = same.dropLast().filter { $0.sample.seconds > clock - 604_800 } + [row]
+          return kept.filter {
             $0.sample.seconds > row.sample.seconds - seconds && $0.sample.seconds <= row.sample.seconds
           }
         }

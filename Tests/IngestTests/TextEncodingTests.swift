@@ -15,7 +15,7 @@ import Testing
   }
 
   private func named(_ encoding: CSVMapping.Encoding) -> ReadingOptions {
-    .test.with { $0.csv.encoding = encoding }
+    .test.with { $0.csv.layouts[0].encoding = encoding }
   }
 
   private func end(_ bytes: [UInt8], _ options: ReadingOptions) throws -> TransactionFile {
