@@ -16,6 +16,12 @@ enum KanaSound {
     }
   }
 
+  /// Whether two kana differ in nothing but their voicing marks; ヴ counts with ブ, not with ウ.
+  @inline(__always)
+  static func differInVoicing(_ left: UInt32, _ right: UInt32) -> Bool {
+    left != vu && right != vu && Kana.unvoiced(of: left) == Kana.unvoiced(of: right)
+  }
+
   /// Whether ヴ with a vowel after it sounds like the other kana: ヴァ バ, ヴィ ビ, ヴェ ベ, ヴォ ボ.
   @inline(__always)
   static func isVu(with vowel: UInt32, spelled other: UInt32) -> Bool {

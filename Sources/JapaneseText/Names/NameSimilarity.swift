@@ -127,7 +127,8 @@ public struct NameSimilarity: Sendable {
   private static func begins(_ whole: Span<UInt32>, with cut: Span<UInt32>) -> Bool {
     let last = cut.count - 1
     for index in 0..<last where whole[index] != cut[index] { return false }
-    return whole[last] == cut[last] || Kana.unvoiced(of: whole[last]) == cut[last]
+    if whole[last] == cut[last] { return true }
+    return Kana.unvoiced(of: whole[last]) == cut[last] && KanaSound.differInVoicing(whole[last], cut[last])
   }
 
   /// Whether one name is the other up to the legal form inside it, or both are the same up to theirs.

@@ -93,7 +93,7 @@ struct WeightedEditDistance: Sendable {
 
     private static func price(_ left: UInt32, _ right: UInt32) -> Int {
       if KanaSound.today(of: left) == KanaSound.today(of: right) { return sameSoundCost }
-      return Kana.unvoiced(of: left) == Kana.unvoiced(of: right) ? voicingCost : fullCost
+      return KanaSound.differInVoicing(left, right) ? voicingCost : fullCost
     }
   }
 }
