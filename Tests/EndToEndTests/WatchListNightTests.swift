@@ -68,7 +68,7 @@ import Testing
     let list = "account\n\(party)\n"
     let definition = try definition(night, list: list)
     #expect(definition.watchLists.map(\.list.count) == [1])
-    #expect(definition.staleReferences(on: SimulatedNight.day).map(\.code) == ["PIP-023"])
+    #expect(definition.staleReferences(on: SimulatedNight.day).map(\.code) == ["PIP-043"])
     try run(definition, night, "a.sqlite")
     let fired = try night.query("a.sqlite", "SELECT count(*) > 0 FROM reason WHERE name = 'R-WATCH-01'")
     #expect(fired == nil || fired == "1")

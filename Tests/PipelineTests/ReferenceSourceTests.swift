@@ -43,21 +43,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("watch_lists: [{id: Frozen, kind: own, file: f, as_of: 2026-11-01}]", "PIP-020"),
+    ("watch_lists: [{id: Frozen, kind: own, file: f, as_of: 2026-11-01}]", "PIP-040"),
     ("watch_lists: [{id: a, kind: black, file: f, as_of: 2026-11-01}]", "MAN-020"),
     ("watch_lists: [{id: a, kind: own, file: f}]", "MAN-015"),
     ("watch_lists: [{id: a, kind: own, file: f, as_of: 2026-13-01}]", "MAN-021"),
     (
       "watch_lists: [{id: a, kind: own, file: f, as_of: 2026-11-01}, {id: a, kind: own, file: g, as_of: 2026-11-01}]",
-      "PIP-021"
+      "PIP-041"
     ),
-    ("extra_columns: [{name: 端末, type: text, title_ja: 端, title_en: t}]", "PIP-020"),
+    ("extra_columns: [{name: 端末, type: text, title_ja: 端, title_en: t}]", "PIP-040"),
     ("extra_columns: [{name: a, type: date, title_ja: 端, title_en: t}]", "MAN-020"),
     ("extra_columns: [{name: a, type: text, title_en: t}]", "MAN-015"),
-    ("extra_columns: [{name: a, type: number, title_ja: 数, title_en: n, window_key: true}]", "PIP-022"),
+    ("extra_columns: [{name: a, type: number, title_ja: 数, title_en: n, window_key: true}]", "PIP-042"),
     (
       "extra_columns: [{name: a, type: text, title_ja: 端, title_en: t}, {name: a, type: number, title_ja: 数, title_en: n}]",
-      "PIP-021"
+      "PIP-041"
     ),
   ])
   func whatIsWrongIsSaidWithItsLine(text: String, code: String) {

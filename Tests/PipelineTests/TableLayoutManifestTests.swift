@@ -66,7 +66,7 @@ import Testing
     #expect(batch.kind[1] == .fee && batch.kind[9] == .card)
     // The file's own total row, which is left aside, says the same sums.
     #expect(file.controlTotals.map(\.readYen) == [4_292_817, 1_535_378])
-    #expect(file.findings.map(\.code) == ["ING-052", "ING-106"])
+    #expect(file.findings.map(\.code) == ["ING-052", "ING-106", "ING-067"])
     let facts = file.headerFacts.map { "\($0.nameEnglish): \($0.value)" }
     #expect(facts.contains("Column layout: anser") && facts.contains("Delimiter: comma"))
     #expect(facts.contains("Line before the header: 入出金明細照会結果"))
@@ -98,7 +98,7 @@ import Testing
     (
       "csv:\n  encoding: sjis\n  columns: {occurred_at: t, account: a, direction: b, amount: c}", 2, "MAN-020"
     ),
-    ("csv:\n  header: false\n  columns: {occurred_at: 1, account: 2, direction: 3, amount: 4}", 1, "MAN-015"),
+    ("csv:\n  header: false\n  columns: {occurred_at: 1, account: 2, direction: 3, amount: 4}", 2, "MAN-015"),
     (
       "csv:\n  header: false\n  column_count: 4\n  columns: {occurred_at: 1, account: 2, direction: 3, amount: 5}",
       4, "PIP-023"

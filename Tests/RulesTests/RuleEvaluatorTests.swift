@@ -10,7 +10,7 @@ import Testing
     var random = SplitMix(state: seed)
     var writer = RandomCondition(random: SplitMix(state: seed &* 77))
     var conditions: [RuleCondition] = []
-    while conditions.count < 30 {
+    while conditions.count < 60 {
       let text = writer.truth(depth: 4)
       // Now and then a random condition has only literals, which is refused.
       if ConditionSupport.faults(text) != ["RUL-014@0"] {

@@ -93,6 +93,14 @@ struct EncodingCount {
     }
   }
 
+  /// Whether ordinary characters make up more of this text than of another reading of it; where they are
+  /// alike in that, whether it has no more bad bytes.
+  func isMorePlausible(than other: EncodingCount) -> Bool {
+    let ours = commonCharacters * max(1, other.characters)
+    let theirs = other.commonCharacters * max(1, characters)
+    return ours == theirs ? badBytes <= other.badBytes : ours > theirs
+  }
+
   private func isEUC(_ bytes: Span<UInt8>, _ offset: Int, _ length: Int) -> Bool {
     let lead = bytes[offset]
     guard bytes.count - offset >= length, lead == 0x8E || lead == 0x8F || (lead >= 0xA1 && lead < 0xFF)

@@ -122,8 +122,9 @@ public struct EncodingDetection: Hashable, Sendable {
   ) -> EncodingDetection {
     let (few, many) = (min(cp932.badBytes, eucJP.badBytes), max(cp932.badBytes, eucJP.badBytes))
     let isUTF8 = utf8.badBytes <= few
-    let japanese =
-      many < 10 * few ? betweenBoth(cp932, eucJP).encoding : few == cp932.badBytes ? .cp932 : .eucJP
+    let isCP932 =
+      many < 10 * few ? cp932.isMorePlausible(than: eucJP) : few == cp932.badBytes
+    let japanese = isCP932 ? Encoding.cp932 : .eucJP
     let encoding = isUTF8 ? .utf8 : japanese
     let best = isUTF8 ? utf8 : japanese == .cp932 ? cp932 : eucJP
     let other = isUTF8 ? few : utf8.badBytes

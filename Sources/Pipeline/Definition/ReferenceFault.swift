@@ -9,10 +9,10 @@ enum ReferenceFault {
 
   var code: String {
     switch self {
-    case .badName: return "PIP-020"
-    case .repeatedName: return "PIP-021"
-    case .numberAsWindowKey: return "PIP-022"
-    case .stale: return "PIP-023"
+    case .badName: return "PIP-040"
+    case .repeatedName: return "PIP-041"
+    case .numberAsWindowKey: return "PIP-042"
+    case .stale: return "PIP-043"
     }
   }
 
