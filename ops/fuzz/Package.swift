@@ -1,0 +1,29 @@
+// swift-tools-version: 6.1
+// The coverage-guided fuzzer of everything that reads bytes from outside. Its sources are the program's own, by
+// links, compiled again with libFuzzer's and AddressSanitizer's instrumentation: see README.md.
+import PackageDescription
+
+let instrumented: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .unsafeFlags(["-sanitize=fuzzer,address", "-enable-testing"]),
+]
+
+let package = Package(
+  name: "fuzz",
+  targets: [
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "Core", swiftSettings: instrumented),
+    .target(name: "JapaneseText", swiftSettings: instrumented),
+    .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: instrumented),
+    .target(name: "Archives", dependencies: ["CLibArchive"], swiftSettings: instrumented),
+    .target(
+      name: "Ingest", dependencies: ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML"],
+      swiftSettings: instrumented),
+    .executableTarget(
+      name: "FuzzReaders", dependencies: ["Core", "JapaneseText", "Ingest"], swiftSettings: instrumented,
+      linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer,address"])]),
+  ],
+  swiftLanguageModes: [.v6]
+)
