@@ -181,6 +181,12 @@ extension IngestCode {
     "JSON文字列のエスケープ(\\で始まる表記)が正しくありません。",
     "An escape in a JSON string is not valid.")
 
+  /// No line of the opening has a mapped key that no transaction can do without.
+  public static let jsonKeyMissing = IngestCode(
+    146, .fatal,
+    "JSON Linesに必要なキーがありません。列の対応を確認してください。",
+    "The JSON Lines lack a mapped key. Check the column mapping.")
+
   /// All of them, in the order of their numbers.
   static let tableCodes: [IngestCode] = [
     .headerRowUnreadable, .columnMissing, .columnRepeated, .columnCountDiffers, .columnsTooMany,
@@ -189,6 +195,6 @@ extension IngestCode {
     .layoutMissing, .amountFraction, .amountOnBothSides, .amountOnNeitherSide, .amountZeroWithoutDirection,
     .extraUnreadable, .rowsLeftAside, .partTooLong, .jsonNotObject, .jsonBroken, .jsonKeyRepeated,
     .jsonTooDeep,
-    .jsonValueNested, .jsonEscapeBroken,
+    .jsonValueNested, .jsonEscapeBroken, .jsonKeyMissing,
   ]
 }

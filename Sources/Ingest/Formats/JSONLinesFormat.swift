@@ -50,7 +50,7 @@ struct JSONLinesFormat: FormatReader {
       return Refusal(.layoutMissing)
     }
     return layouts.count == 1
-      ? Refusal(.columnMissing, field: key) : Refusal(.layoutMissing, field: "\(first.name): \(key)")
+      ? Refusal(.jsonKeyMissing, field: key) : Refusal(.layoutMissing, field: "\(first.name): \(key)")
   }
 
   mutating func read(
