@@ -16,7 +16,8 @@ import Testing
     program = try #require(OutsideProgram(path), "the executable was not built")
     database = folder.path(of: "a.sqlite")
     for name in ["csv-cut-character.csv", "zengin-bad-byte.dat"] {
-      let bytes = try #require(FileManager.default.contents(atPath: root + "/SampleData/broken/" + name))
+      let bytes = try #require(
+        FileManager.default.contents(atPath: root + "/SampleData/broken/by-hand/" + name))
       _ = try folder.write(Array(bytes), as: "inbox/" + name)
     }
     let night = try program.run([

@@ -96,12 +96,12 @@ import Testing
   }
 
   @Test func saysWhereABadByteIs() throws {
-    let file = try ReadFile(path: SampleFiles.path("broken/csv-cut-character.csv"), options: .test)
+    let file = try ReadFile(path: SampleFiles.path("broken/by-hand/csv-cut-character.csv"), options: .test)
     #expect(file.rows.map(\.counterpartyName) == ["表計算"])
     #expect(file.rejectCodes == ["ING-037"])
     let reject = try #require(file.rejects.first)
     #expect(reject.finding.place.field == "counterparty_name")
-    let bytes = try SampleFiles.bytes("broken/csv-cut-character.csv")
+    let bytes = try SampleFiles.bytes("broken/by-hand/csv-cut-character.csv")
     let offset = try #require(reject.finding.place.byteOffset)
     // ソ is whole (83 5C); the lead byte that follows it has no second byte.
     #expect(Array(bytes[(Int(offset) - 2)...Int(offset)]) == [0x83, 0x5C, 0x83])
@@ -166,16 +166,16 @@ import Testing
   }
 
   @Test func readsTheBrokenSamples() throws {
-    let fields = try ReadFile(path: SampleFiles.path("broken/csv-bad-fields.csv"), options: .test)
+    let fields = try ReadFile(path: SampleFiles.path("broken/by-hand/csv-bad-fields.csv"), options: .test)
     #expect(fields.rejectCodes == ["ING-024", "ING-032", "ING-039", "ING-043", "ING-041", "ING-040"])
     #expect(fields.rows.map(\.transactionID) == ["T1", "T8"])
-    let quote = try ReadFile(path: SampleFiles.path("broken/csv-unclosed-quote.csv"), options: .test)
+    let quote = try ReadFile(path: SampleFiles.path("broken/by-hand/csv-unclosed-quote.csv"), options: .test)
     #expect(quote.rejectCodes == ["ING-034"] && quote.rows.map(\.transactionID) == ["T1"])
-    let bytes = try SampleFiles.bytes("broken/csv-unclosed-quote.csv")
+    let bytes = try SampleFiles.bytes("broken/by-hand/csv-unclosed-quote.csv")
     let offset = try #require(quote.rejects[0].finding.place.byteOffset)
     #expect(bytes[Int(offset)] == UInt8(ascii: "\""))
     #expect(quote.rejects[0].byteOffset + quote.rejects[0].byteLength == Int64(bytes.count))
-    let column = try ReadFile(path: SampleFiles.path("broken/csv-missing-column.csv"), options: .test)
+    let column = try ReadFile(path: SampleFiles.path("broken/by-hand/csv-missing-column.csv"), options: .test)
     #expect(column.quarantineCodes == ["ING-018"] && column.findings[0].place.field == "amount")
     #expect(column.tally.rejected == column.tally.total && column.rows.isEmpty)
   }

@@ -18,8 +18,12 @@ enum SampleFiles {
 
   /// The names of the sample files in a folder, without its descriptions.
   static func names(in folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
-      .filter { !$0.hasPrefix(".") && !$0.hasSuffix(".md") }
+    let folder = try path(folder)
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { name in
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+      return exists && !isFolder.boolValue && !name.hasPrefix(".") && !name.hasSuffix(".md")
+    }
   }
 }
 

@@ -38,14 +38,14 @@ import Testing
 
   @Test(arguments: ["zengin-ebcdic.dat", "zengin-code-area-1.dat"])
   func theBytesDecideAndAContradictionIsANotice(name: String) throws {
-    let file = try ReadFile(path: SampleFiles.path("broken/\(name)"), options: Self.september)
+    let file = try ReadFile(path: SampleFiles.path("broken/by-hand/\(name)"), options: Self.september)
     #expect(file.verdict == .accepted && file.rows.count == 2)
     #expect(file.findings.map(\.code) == ["ING-072"] && file.findings[0].severity == .notice)
   }
 
   @Test func refusesACharacterThatJISDoesNotHave() throws {
     let file = try ReadFile(
-      path: SampleFiles.path("broken/zengin-ebcdic-pound.dat"), options: Self.september)
+      path: SampleFiles.path("broken/by-hand/zengin-ebcdic-pound.dat"), options: Self.september)
     #expect(file.rejectCodes == ["ING-023"] && file.verdict == .accepted)
     #expect(file.rejects[0].finding.place.byteOffset == 120 + 55 && file.rejects[0].rawBytes[55] == 0x4A)
     #expect(file.controlTotals[0].agrees && file.rows.map(\.amountYen) == [98_765])

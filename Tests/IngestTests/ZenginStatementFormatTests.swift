@@ -46,7 +46,8 @@ import Testing
   }
 
   @Test func quarantinesWhatDoesNotAddUp() throws {
-    let balance = try ReadFile(path: SampleFiles.path("broken/statement-closing-balance.dat"), options: .test)
+    let balance = try ReadFile(
+      path: SampleFiles.path("broken/by-hand/statement-closing-balance.dat"), options: .test)
     #expect(balance.quarantineCodes == ["ING-013"])
     let credits = try ZenginRecords.statement().changed { $0.put("0000000210001", record: 4, offset: 7) }
     #expect(try read(credits.file()).quarantineCodes == ["ING-012"])
@@ -65,7 +66,8 @@ import Testing
   }
 
   @Test func refusesOtherDepositTypesRowByRow() throws {
-    let file = try ReadFile(path: SampleFiles.path("broken/statement-deposit-type.dat"), options: .test)
+    let file = try ReadFile(
+      path: SampleFiles.path("broken/by-hand/statement-deposit-type.dat"), options: .test)
     #expect(file.rows.isEmpty && file.rejectCodes == ["ING-030", "ING-030", "ING-030"])
     #expect(file.findings.map(\.code) == ["ING-030"])
     #expect(file.verdict == .accepted && file.controlTotals[0].readYen == 210_000)

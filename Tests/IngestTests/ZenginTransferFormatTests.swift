@@ -107,7 +107,7 @@ import Testing
 
   @Test func quarantinesAFileWhoseTrailerDisagrees() throws {
     let file = try ReadFile(
-      path: SampleFiles.path("broken/zengin-trailer-total.dat"), options: Self.september)
+      path: SampleFiles.path("broken/by-hand/zengin-trailer-total.dat"), options: Self.september)
     #expect(file.quarantineCodes == ["ING-012"])
     #expect(file.controlTotals.map(\.agrees) == [false])
     #expect(file.controlTotals[0].declaredYen == 248_766 && file.controlTotals[0].readYen == 248_765)
@@ -116,13 +116,14 @@ import Testing
   }
 
   @Test func refusesARecordWithABadByteAndStillReconcilesIt() throws {
-    let file = try ReadFile(path: SampleFiles.path("broken/zengin-bad-byte.dat"), options: Self.september)
+    let file = try ReadFile(
+      path: SampleFiles.path("broken/by-hand/zengin-bad-byte.dat"), options: Self.september)
     #expect(file.verdict == .accepted)
     #expect(file.rejectCodes == ["ING-023"])
     let reject = try #require(file.rejects.first)
     #expect(reject.byteOffset == 122 && reject.byteLength == 120 && !reject.isCut)
     #expect(reject.finding.place.byteOffset == 122 + 55 && reject.finding.place.record == 2)
-    #expect(reject.rawBytes == Array(try SampleFiles.bytes("broken/zengin-bad-byte.dat")[122..<242]))
+    #expect(reject.rawBytes == Array(try SampleFiles.bytes("broken/by-hand/zengin-bad-byte.dat")[122..<242]))
     #expect(file.controlTotals[0].readYen == 248_765 && file.controlTotals[0].acceptedYen == 98_765)
     #expect(file.tally.accepted == 120 && file.tally.rejected == 120 && file.tally.framing == 370)
   }
@@ -150,9 +151,9 @@ import Testing
     ("not-a-format.txt", ["ING-002"]),
   ])
   func quarantinesBrokenStructure(name: String, codes: [String]) throws {
-    let file = try ReadFile(path: SampleFiles.path("broken/\(name)"), options: Self.september)
+    let file = try ReadFile(path: SampleFiles.path("broken/by-hand/\(name)"), options: Self.september)
     #expect(file.quarantineCodes == codes)
-    #expect(file.tally.total == Int64(try SampleFiles.bytes("broken/\(name)").count))
+    #expect(file.tally.total == Int64(try SampleFiles.bytes("broken/by-hand/\(name)").count))
   }
 
   @Test(arguments: ["04", "41"])

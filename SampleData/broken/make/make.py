@@ -12,6 +12,9 @@ import io
 import sys
 from pathlib import Path
 
+import lines
+import messages
+import packed
 import tables
 import zengin
 
@@ -19,7 +22,9 @@ FOLDER = Path(__file__).resolve().parent.parent
 
 
 def defects():
-    found = [*zengin.defects(), *tables.defects()]
+    found = [
+        *zengin.defects(), *tables.defects(), *lines.defects(), *messages.defects(), *packed.defects(),
+    ]
     names = [defect.name for defect in found]
     assert len(names) == len(set(names)), "Every file has a name of its own."
     return sorted(found, key=lambda defect: defect.name)
