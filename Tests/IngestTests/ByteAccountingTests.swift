@@ -38,9 +38,10 @@ import Testing
     ]
   }
 
-  @Test(arguments: ["golden/zengin", "golden/iso20022", "broken"])
+  @Test(arguments: ["golden/zengin", "golden/iso20022", "golden/csv", "broken/by-hand", "broken"])
   func holdsForEverySample(samples: String) throws {
-    let names = try SampleFiles.names(in: samples)
+    // What a compressed file accounts for is its content, which is not the bytes here.
+    let names = try SampleFiles.names(in: samples).filter { !$0.hasPrefix("packed-") }
     #expect(!names.isEmpty)
     for name in names {
       try check(SampleFiles.bytes("\(samples)/\(name)"), "\(name)", bufferBytes: 64)

@@ -74,7 +74,7 @@ def statement_defects():
     yield broken("unclosed-tag", "要素が閉じられていない", "an element is never closed",
                  good.replace("</AcctSvcrRef>", "", 1), "ING-160", 0)
     yield broken("bare-ampersand", "文字の&がそのまま書かれている", "an ampersand stands unescaped",
-                 good.replace("ヤマダ タロウ", "ヤマダ & タロウ", 1), "ING-160", 0)
+                 good.replace("ヤマダ タロウ", "ヤマダ & タロウ", 1), "ING-165", 0)
     yield broken("undefined-entity", "定義のない実体参照がある", "an entity that nothing defines",
                  good.replace("ヤマダ タロウ", "ヤマダ&nbsp;タロウ", 1), "ING-160", 0)
     yield broken("control-reference", "制御文字の文字参照がある", "a reference to a control character",
@@ -93,31 +93,32 @@ def statement_defects():
                  good.replace('encoding="UTF-8"', 'encoding="Shift_JIS"').encode("cp932"), "ING-163", 0)
     yield broken("not-utf8", "UTF-8の宣言に反してCP932の名前がある", "a name in CP932 although UTF-8 is declared",
                  good.encode().replace("ヤマダ タロウ".encode(), "ヤマダ タロウ".encode("cp932"), 1), "ING-164", 0)
-    yield broken("cut", "文書の途中で終わっている", "the document ends in the middle",
-                 good[:good.index("</Stmt>")], "ING-165")
+    # Its records are whole; what follows them is no record.
+    yield defect("cut", "文書の途中で終わっている", "the document ends in the middle", good[:good.index("</Stmt>")],
+                 "quarantined", 3, 0, E("ING-165"))
     yield broken("other-version", "扱わない版(camt.053.001.99)である", "a version that is not read",
                  good.replace("camt.053.001.02", "camt.053.001.99"), "ING-166", 0)
     yield broken("other-message", "扱わないメッセージ(camt.060)である", "a message that is not read",
                  good.replace("camt.053.001.02", "camt.060.001.03"), "ING-166", 0)
     yield broken("no-namespace", "名前空間がない", "there is no namespace", good.replace(f' xmlns="{CAMT}"', ""), "ING-166", 0)
-    yield broken("no-account", "口座がない", "the statement has no account", statement(account=""), "ING-169", 0)
+    yield defect("no-account", "口座がない", "the statement has no account", statement(account=""), "accepted", 0, 3,
+                 E("ING-170", 1), E("ING-170", 2), E("ING-170", 3))
     yield changed_entry("currency", "通貨がUSDである", "an entry in dollars", entry(2, 98765, "DBIT", currency="USD"),
                         "ING-043", "accepted", 2, 1)
     yield changed_entry("decimals", "円の金額に小数がある", "yen with decimals", entry(2, "98765.50", "DBIT"), "ING-024",
-                        "quarantined", 2, 1, E("ING-173"))
+                        "quarantined", 2, 1, E("ING-013"))
     yield changed_entry("amount-letters", "金額に英字がある", "the amount holds letters", entry(2, "98O65", "DBIT"),
-                        "ING-024", "quarantined", 2, 1, E("ING-173"))
+                        "ING-024", "accepted", 2, 1)
     yield changed_entry("direction", "入払の区分がCREDITである", "the direction is CREDIT", entry(2, 98765, "CREDIT"),
-                        "ING-029", "quarantined", 2, 1, E("ING-173"))
+                        "ING-029", "accepted", 2, 1)
     yield changed_entry("date", "記帳日が2月30日である", "the booking date is 30 February",
                         entry(2, 98765, "DBIT", day="2026-02-30"), "ING-026", "accepted", 2, 1, closing=552235)
     yield changed_entry("pending", "未記帳(PDNG)の明細がある", "an entry is pending",
                         entry(2, 98765, "DBIT", status="PDNG"), "ING-171", "accepted", 2, 1, closing=651000)
     yield changed_entry("no-amount", "金額の要素がない", "an entry has no amount",
-                        entry(2, 98765, "DBIT").replace('<Amt Ccy="JPY">98765</Amt>', ""), "ING-170", "quarantined", 2, 1,
-                        E("ING-173"))
+                        entry(2, 98765, "DBIT").replace('<Amt Ccy="JPY">98765</Amt>', ""), "ING-170", "accepted", 2, 1)
     yield defect("closing-balance", "期末残高が1,000円多い", "the closing balance is 1,000 yen too large",
-                 statement(closing=553235), "quarantined", 3, 0, E("ING-173"))
+                 statement(closing=553235), "quarantined", 3, 0, E("ING-013"))
     summary = "    <TxsSummry><TtlNtries><NbOfNtries>4</NbOfNtries></TtlNtries></TxsSummry>\n"
     yield defect("entry-count", "合計件数が1件多い", "the summary counts one entry more", statement(summary=summary),
                  "quarantined", 3, 0, E("ING-173"))

@@ -30,10 +30,11 @@ def defects():
     wrong[-6] ^= 0xFF
     yield defect("packed-gzip-checksum.csv.gz", "gzipの検査値が違う", "the checksum of a gzip file is wrong", bytes(wrong),
                  (E("ING-200"),), 8)
-    yield defect("packed-gzip-cut.csv.gz", "gzipが途中で切れている", "a gzip file is cut off", plain[:-30], (E("ING-200"),))
+    yield defect("packed-gzip-cut.csv.gz", "gzipが途中で切れている", "a gzip file is cut off", plain[:-30], (E("ING-200"), E("ING-032", 6)), 4, 1)
     yield defect("packed-xz-cut.csv.xz", "xzが途中で切れている", "an xz file is cut off", lzma.compress(CONTENT)[:-30],
                  (E("ING-200"),))
     yield defect("packed-zip-two.zip", "zipに二つのファイルがある", "a zip with two files",
                  packed_zip([("a.csv", CONTENT), ("b.csv", CONTENT)]), (E("ING-202"),))
     yield defect("packed-zip-empty.zip", "zipにファイルがない", "a zip without a file", packed_zip([]), (E("ING-201"),))
-    yield defect("packed-twice.csv.gz", "二重に圧縮されている", "compressed twice", gzip.compress(plain, mtime=0), (E("ING-205"),))
+    yield defect("packed-twice.csv.gz", "二重に圧縮されている", "compressed twice", gzip.compress(plain, mtime=0),
+                 (E("ING-205"), E("ING-205")), 0, 1)

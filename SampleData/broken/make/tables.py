@@ -135,7 +135,7 @@ def shape_defects():
                  file(['"' + HEADER, row(1)]), "quarantined", 0, 1, E("ING-017", 1, 0), E("ING-017", 1, 0))
     yield defect("header-bad-byte", "見出しに文字でないバイトがある", "the header holds a byte that is no character",
                  b"\xef\xbb\xbf" + file([HEADER + ",\x01", row(1)]).replace(b"\x01", b"\xff"), "quarantined", 0, 1,
-                 E("ING-017", 1, 3), E("ING-017", 1, 3))
+                 E("ING-017", 1, 0), E("ING-017", 1, 0))
     yield defect("header-capitals", "見出しが大文字である", "the header is in capitals", file([HEADER.upper(), row(1)]),
                  "quarantined", 0, 1, E("ING-018", 1, 0), E("ING-018", 1, 0))
     yield defect("zero-bytes", "行の代わりにゼロのバイトが並ぶ", "a row of zero bytes",
