@@ -10,9 +10,9 @@ public struct CSVMapping: Hashable, Sendable {
     /// CP932, Microsoft's Shift_JIS.
     case cp932
     /// EUC-JP with half-width katakana, JIS X 0212 and the characters of NEC and IBM.
-    case eucJP = "euc-jp"
+    case eucJP = "eucjp"
     /// JIS X 0201: ASCII and half-width katakana, one byte each.
-    case jisX0201 = "jis-x-0201"
+    case jisX0201 = "jisx0201"
     /// Found from the first mebibyte; how certain that is stands among the header facts.
     case detect
   }
