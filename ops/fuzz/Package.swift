@@ -14,12 +14,15 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CByteScan"),
     .target(name: "Core", swiftSettings: instrumented),
     .target(name: "JapaneseText", swiftSettings: instrumented),
     .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: instrumented),
-    .target(name: "Archives", dependencies: ["CLibArchive"], swiftSettings: instrumented),
+    .target(name: "Archives", dependencies: ["CLibArchive", "CZlib"], swiftSettings: instrumented),
     .target(
-      name: "Ingest", dependencies: ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML"],
+      name: "Ingest",
+      dependencies: ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML", "CByteScan"],
       swiftSettings: instrumented),
     .executableTarget(
       name: "FuzzReaders", dependencies: ["Core", "JapaneseText", "Ingest"], swiftSettings: instrumented,

@@ -5,8 +5,15 @@ import Core
 /// Every reader of transaction files, given bytes in windows of two sizes.
 enum ReaderTargets {
   static let all: [FuzzTarget] = [
-    target("zengin-transfer", ZenginReader<ZenginTransferFormat>.self),
-    target("zengin-statement", ZenginReader<ZenginStatementFormat>.self),
+    target("zengin-transfer", ZenginTransferFormat.self),
+    target("zengin-salary", ZenginSalaryFormat.self),
+    target("zengin-direct-debit", ZenginDirectDebitFormat.self),
+    target("zengin-deposit-notice", ZenginDepositNoticeFormat.self),
+    target("zengin-statement", ZenginStatementFormat.self),
+    target("iso-statement", ISOMessageReader<ISOStatementFormat>.self),
+    target("iso-payment-initiation", ISOMessageReader<PaymentInitiationFormat>.self),
+    target("iso-credit-transfer", ISOMessageReader<CustomerCreditTransferFormat>.self),
+    target("json-lines", JSONLinesFormat.self),
     target("csv", CSVFormat.self),
   ]
 
@@ -14,7 +21,9 @@ enum ReaderTargets {
     guard let day = BankDay(year: 2026, month: 11, day: 20) else {
       preconditionFailure("The reference day is a day.")
     }
-    return ReadingOptions(referenceDay: day)
+    var options = ReadingOptions(referenceDay: day)
+    options.ownAgents = ["9999", "TESTJPJT"]
+    return options
   }()
 
   private static func target(_ name: String, _ reader: any FormatReader.Type) -> FuzzTarget {
@@ -51,7 +60,8 @@ private struct Reading: Equatable {
     while start < bytes.count {
       let end = min(bytes.count, start + length)
       let consumed = reader.read(
-        bytes.span.extracting(start..<end), at: Int64(start), isLast: end == bytes.count, into: &batch, &ledger)
+        bytes.span.extracting(start..<end), at: Int64(start), isLast: end == bytes.count, into: &batch,
+        &ledger)
       precondition(consumed >= 0 && consumed <= end - start, "A reader consumes what it was given.")
       precondition(consumed > 0 || end < bytes.count || !batch.isEmptyBatch, "A reader comes to the end.")
       start += consumed
@@ -74,7 +84,8 @@ private struct Reading: Equatable {
     for row in 0..<batch.count {
       yen &+= batch.amountYen[row]
       precondition((0...Limits.amountYen).contains(batch.amountYen[row]), "An amount is within its limits.")
-      texts.append(batch.account.string(row) + "|" + batch.counterpartyName.string(row) + "|" + batch.memo.string(row))
+      texts.append(
+        batch.account.string(row) + "|" + batch.counterpartyName.string(row) + "|" + batch.memo.string(row))
     }
     batch.removeAll()
   }

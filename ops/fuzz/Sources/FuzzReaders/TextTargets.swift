@@ -13,8 +13,17 @@ enum TextTargets {
       let score = similarity.score(key, key, possiblyTruncated: true)
       precondition(score == (key.isEmptyName ? 0 : 1), "A name is itself.")
     },
-    FuzzTarget(name: "folding") { bytes in
-      _ = FoldedText(bytes.span)
+    FuzzTarget(name: "text-finds") { bytes in
+      var dates = TextDates()
+      dates.scan(bytes.span)
+      for date in dates.found {
+        precondition(date.byteRange.upperBound <= bytes.count, "A date lies inside its text.")
+      }
+      var references = TextReferences()
+      references.scan(bytes.span)
+      for reference in references.found {
+        precondition(reference.byteRange.upperBound <= bytes.count, "A number lies inside its text.")
+      }
     },
   ]
 }
