@@ -29,9 +29,7 @@ struct LabelledDataOptions: ParsableArguments {
   /// The labelled folders, each of which is walked like an inbox.
   func folders(_ paths: [String]) throws -> [DataFolder] {
     let (manifest, rules, lexicon, watchLists) = try PipelineDefinition.loadForTraining(folder: pipeline)
-    let options = ReadingOptions(
-      referenceDay: date, csv: manifest.csv, extraColumns: manifest.extraColumns,
-      ownAgents: manifest.ownAgents, rejectLimit: manifest.rejectLimit)
+    let options = manifest.readingOptions(referenceDay: date)
     return paths.map { path in
       DataFolder(
         path: path, rules: rules, lexicon: lexicon, watchLists: watchLists, options: options,

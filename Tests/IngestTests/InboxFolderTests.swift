@@ -77,6 +77,20 @@ import Testing
     #expect(reasons(inbox) == ["a.csv": .waitsForSideTotals, "a.csv.totals.csv": .symbolicLink])
   }
 
+  /// A name in Shift_JIS, as an old transfer program writes it.
+  @Test func aNameThatIsNotUTF8IsLeftAlone() throws {
+    _ = try folder.write("x", as: "a.csv")
+    let bytes = Array("\(folder.path)/".utf8) + [0x90, 0x55, 0x8D, 0x9E, 0x2E, 0x64, 0x61, 0x74, 0]
+    let descriptor = bytes.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { path in
+      path.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o600) } ?? -1
+    }
+    try #require(descriptor >= 0)
+    close(descriptor)
+    let inbox = try #require(InboxFolder(path: folder.path))
+    #expect(inbox.files == ["a.csv"])
+    #expect(inbox.leftAlone.map(\.reason) == [.nameNotUTF8])
+  }
+
   @Test func everyReasonHasWordsOfItsOwn() {
     for language in [Language.japanese, .english] {
       let words = InboxFolder.Reason.allCases.map { $0.text(language) }

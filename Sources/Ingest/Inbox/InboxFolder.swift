@@ -1,5 +1,5 @@
 import Core
-import Foundation
+import Glibc
 
 /// The entries of a folder into which files are delivered, and which of them may be read.
 ///
@@ -16,6 +16,8 @@ public struct InboxFolder: Sendable {
     case symbolicLink = "symbolic_link"
     /// It is a pipe, a socket or a device.
     case special
+    /// Its name is not UTF-8, so that no report could write it as it is.
+    case nameNotUTF8 = "name_not_utf8"
     /// Its name begins with a dot.
     case hidden
     /// Its name has an ending that transfer programs give to what is not complete.
@@ -38,6 +40,7 @@ public struct InboxFolder: Sendable {
       case .folder: return ("フォルダー", "folder")
       case .symbolicLink: return ("シンボリックリンク", "symbolic link")
       case .special: return ("通常のファイルではない", "not a regular file")
+      case .nameNotUTF8: return ("ファイル名がUTF-8ではない", "name is not UTF-8")
       case .hidden: return ("隠しファイル", "hidden")
       case .unfinishedName: return ("転送中の名前", "name of an unfinished transfer")
       case .recentlyChanged: return ("更新直後のため次回", "changed just now, left for the next night")
@@ -71,8 +74,8 @@ public struct InboxFolder: Sendable {
   ///   - path: the folder.
   ///   - settledBy: files changed after this moment are left alone; nil leaves none for that reason.
   public init?(path: String, settledBy: Instant? = nil) {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return nil }
-    let sorted = names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    guard let names = InboxFolder.names(in: path) else { return nil }
+    let sorted = names.readable.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     let reasons = sorted.map { InboxFolder.reason($0, path + "/" + $0, settledBy) }
     var open: Set<String> = []
     var blocked: Set<String> = []
@@ -80,7 +83,7 @@ public struct InboxFolder: Sendable {
       if reason == nil { open.insert(name) } else { blocked.insert(InboxFolder.finishedName(name)) }
     }
     var files: [String] = []
-    var leftAlone: [LeftAlone] = []
+    var leftAlone = names.unreadable.sorted().map { LeftAlone(name: $0, reason: .nameNotUTF8) }
     for (name, reason) in zip(sorted, reasons) {
       if let reason {
         leftAlone.append(LeftAlone(name: name, reason: reason))
@@ -101,6 +104,29 @@ public struct InboxFolder: Sendable {
   public func sideTotals(of name: String) -> String? {
     let side = name + SideTotals.ending
     return sideFiles.contains(side) ? side : nil
+  }
+
+  /// The names in a folder; those that are not UTF-8 are repaired for show.
+  ///
+  /// Foundation would do it, but its copy of ICU and the one that libxml2's headers name cannot meet in one module.
+  private static func names(in path: String) -> (readable: [String], unreadable: [String])? {
+    guard let folder = opendir(path), let place = MemoryLayout<dirent>.offset(of: \dirent.d_name) else {
+      return nil
+    }
+    defer { closedir(folder) }
+    var names: (readable: [String], unreadable: [String]) = ([], [])
+    errno = 0
+    while let entry = readdir(folder) {
+      // Safe: the name ends with a zero inside the entry, which stays as it is until the next call.
+      let bytes = UnsafeRawPointer(entry).advanced(by: place).assumingMemoryBound(to: CChar.self)
+      if let name = String(validatingCString: bytes) {
+        if name != "." && name != ".." { names.readable.append(name) }
+      } else {
+        names.unreadable.append(String(cString: bytes))
+      }
+      errno = 0
+    }
+    return errno == 0 ? names : nil
   }
 
   /// The file that a side file speaks of, or nil when the name is not that of a side file.

@@ -12,7 +12,7 @@ public struct FileInspector: Sendable {
   /// How the file is read.
   public var options: ReadingOptions
   /// Whether it must come with a side file of totals.
-  public var totals = PipelineManifest.TotalsRule.optional
+  public var totals: PipelineManifest.TotalsRule
   /// The most records that are kept to be shown.
   public var recordLimit: Int
   /// The most rejects that are kept to be shown.
@@ -22,14 +22,9 @@ public struct FileInspector: Sendable {
   ///
   /// Without a pipeline CSV is read by Mekiki's own column names, and no number of rejects refuses the file.
   public init(manifest: PipelineManifest?, referenceDay: BankDay, recordLimit: Int, rejectLimit: Int) {
-    var options = ReadingOptions(referenceDay: referenceDay)
-    if let manifest {
-      options.csv = manifest.csv
-      options.ownAgents = manifest.ownAgents
-      options.rejectLimit = manifest.rejectLimit
-      totals = manifest.totals
-    }
-    self.options = options
+    options =
+      manifest?.readingOptions(referenceDay: referenceDay) ?? ReadingOptions(referenceDay: referenceDay)
+    totals = manifest?.totals ?? .optional
     self.recordLimit = recordLimit
     self.rejectLimit = rejectLimit
   }

@@ -172,7 +172,8 @@ public struct Night {
     _ name: String, _ sideTotals: SideTotals?, _ digest: SHA256Digest, _ stages: NightStages,
     _ store: AlertDatabase, _ summary: inout NightOutcome
   ) throws -> NightOutcome.FileLine {
-    let file = try TransactionFile(path: inputPath + "/" + name, name: name, options: options)
+    let file = try TransactionFile(
+      path: inputPath + "/" + name, name: name, options: options, within: inputPath)
     var records = FileRecords(file, sideTotals: sideTotals)
     let description = records.description(digest: digest)
     var line = NightOutcome.FileLine(name: name, fate: .accepted)
@@ -231,10 +232,7 @@ public struct Night {
   }
 
   private var options: ReadingOptions {
-    ReadingOptions(
-      referenceDay: businessDay, csv: definition.manifest.csv,
-      extraColumns: definition.manifest.extraColumns, ownAgents: definition.manifest.ownAgents,
-      rejectLimit: definition.manifest.rejectLimit)
+    definition.manifest.readingOptions(referenceDay: businessDay)
   }
 
   private var runDescription: RunDescription {
