@@ -13,8 +13,9 @@ public enum Limits {
   /// The most bytes of content that are taken from one compressed file: far above a night of the largest bank, and minutes of
   /// decompressing for a file that was made to waste them.
   public static let contentBytes: Int64 = 64 << 30
-  /// How many times larger than its compressed file a content may be, above `contentFreeBytes`. Statements compress 5 to
-  /// 40 times; gzip can reach 1,032, zstd and xz far more.
+  /// How many times larger than its compressed file a content may be once it is above `contentFreeBytes`.
+  ///
+  /// Statements compress 5 to 40 times; gzip can reach 1,032, zstd and xz far more.
   public static let contentExpansion: Int64 = 500
   /// The bytes of content below which `contentExpansion` does not matter.
   public static let contentFreeBytes: Int64 = 64 << 20

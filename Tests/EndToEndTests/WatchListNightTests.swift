@@ -43,7 +43,7 @@ import Testing
       policy: \(nightly)/policy.yaml
       reject_limit: 10
       workers: 1
-      watch_lists: [{id: mine, kind: own, file: list.csv, as_of: 2026-09-01, stale_after_days: 30}]
+      watch_lists: [{id: mine, kind: own, file: list.csv, as_of: 2026-09-01, stale_after_days: 20}]
       extra_columns: [{name: terminal, type: text, title_ja: 端末, title_en: terminal, window_key: true}]
       csv: {encoding: detect, columns: {\(columns.map { "\($0): \($0)" }.joined(separator: ", "))}}
       """

@@ -66,6 +66,15 @@ import Testing
     #expect(findings.map(\.code) == [code] && findings.map(\.place.record) == [13])
   }
 
+  @Test func aLayoutMayFillDeclaredColumnsOnly() {
+    let text =
+      PipelineManifestTests.good + "\n  extra: {terminal: 端末番号, terminl: 端末番号}\n"
+      + "extra_columns: [{name: terminal, type: text, title_ja: 端末, title_en: terminal}]"
+    let (manifest, findings) = PipelineManifest.read(bytes: Array(text.utf8), name: "pipeline.yaml")
+    #expect(manifest == nil)
+    #expect(findings.map(\.code) == ["PIP-044"] && findings.map(\.place.record) == [13])
+  }
+
   @Test func declaredColumnsBecomeFeatures() throws {
     let (manifest, findings) = Self.read(
       """

@@ -38,11 +38,9 @@ import Testing
     let layouts = try String(contentsOfFile: golden("layouts.yaml"), encoding: .utf8)
     let (manifest, findings) = manifest(layouts)
     #expect(findings.isEmpty, "\(findings.map { $0.line(.english) })")
-    guard let csv = manifest?.csv else { throw Missing.layouts }
-    let terminal = ExtraColumnSpec(
-      name: "terminal", type: .text, isWindowKey: true, titleJapanese: "端末", titleEnglish: "Terminal")
+    guard let manifest else { throw Missing.layouts }
     guard let day = BankDay(iso8601: "2026-04-14") else { throw Missing.layouts }
-    return ReadingOptions(referenceDay: day, csv: csv, extraColumns: [terminal])
+    return ReadingOptions(referenceDay: day, csv: manifest.csv, extraColumns: manifest.extraColumns)
   }
 
   static func read(_ name: String) throws -> (file: TransactionFile, batch: TransactionBatch) {

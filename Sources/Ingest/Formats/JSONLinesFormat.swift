@@ -30,7 +30,8 @@ struct JSONLinesFormat: FormatReader {
     let keys = columns.map(\.text)
     state = .lines(
       TableReader(
-        layout, options: options, encoding: .utf8(TextRepair(.rejectRecord)), finder: JSONRowScanner(keys: keys),
+        layout, options: options, encoding: .utf8(TextRepair(.rejectRecord)),
+        finder: JSONRowScanner(keys: keys),
         shape: TableShape(
           openingBytes: opening.hasByteOrderMark ? 3 : 0, columnCount: columns.count, firstRecord: 1,
           marks: CSVMarks(hasQuotes: false), marking: .json)

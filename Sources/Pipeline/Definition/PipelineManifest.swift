@@ -60,6 +60,7 @@ public struct PipelineManifest: Sendable {
     let customers = root.optional("customers").flatMap(ReferenceSource.read)
     let watchLists = root.optionalList("watch_lists").map { WatchListSource.read($0, reading) } ?? []
     let extraColumns = root.optionalList("extra_columns").map { ExtraColumnReader.read($0, reading) } ?? []
+    let layouts = TableLayoutManifest(reading: reading, extraColumns: extraColumns)
     let database = root.string("database")
     let rules = root.string("rules")
     let lexicon = root.string("lexicon")
@@ -67,7 +68,7 @@ public struct PipelineManifest: Sendable {
     let policy = root.string("policy")
     let rejectLimit = root.integer("reject_limit", in: 0...Int64(Limits.rejectsPerFile))
     let workers = root.integer("workers", in: 1...256)
-    let csv = root.mapping("csv").flatMap(TableLayoutManifest(reading: reading).mapping)
+    let csv = root.mapping("csv").flatMap(layouts.mapping)
     let ownAgents = root.optionalStrings("own_agents")
     let totals = root.optional("totals").flatMap { $0.word(TotalsRule.self) }
     let settleSeconds = root.optionalInteger("settle_seconds", in: 0...86_400)

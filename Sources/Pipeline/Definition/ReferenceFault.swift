@@ -5,6 +5,7 @@ enum ReferenceFault {
   case badName(String)
   case repeatedName(String)
   case numberAsWindowKey
+  case undeclaredColumn(String)
   case stale(ageDays: Int, limitDays: Int)
 
   var code: String {
@@ -12,6 +13,7 @@ enum ReferenceFault {
     case .badName: return "PIP-040"
     case .repeatedName: return "PIP-041"
     case .numberAsWindowKey: return "PIP-042"
+    case .undeclaredColumn: return "PIP-044"
     case .stale: return "PIP-043"
     }
   }
@@ -21,6 +23,7 @@ enum ReferenceFault {
     case .badName(let name): return "「\(name)」は名前に使えません。英小文字で始め、英小文字・数字・_ だけで40字以内にしてください。"
     case .repeatedName(let name): return "名前「\(name)」が重複しています。別の名前にしてください。"
     case .numberAsWindowKey: return "window_key にできるのは type: text の列だけです。"
+    case .undeclaredColumn(let name): return "列「\(name)」は extra_columns に宣言されていません。"
     case .stale(let age, let limit): return "基準日から\(age)日たっています（上限 \(limit)日）。新しいファイルに差し替え、as_of を改めてください。"
     }
   }
@@ -31,6 +34,7 @@ enum ReferenceFault {
       return "'\(name)' cannot be a name; use lower-case letters, digits and _, a letter first, 40 at most"
     case .repeatedName(let name): return "the name '\(name)' is given twice; choose another"
     case .numberAsWindowKey: return "only a column of type text can be a window key"
+    case .undeclaredColumn(let name): return "the column '\(name)' is not declared under extra_columns"
     case .stale(let age, let limit):
       return "the file is \(age) days old, and \(limit) is the limit; replace it and set as_of to its day"
     }

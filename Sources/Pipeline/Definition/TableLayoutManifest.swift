@@ -5,6 +5,8 @@ import Manifests
 /// Reads the `csv` part of a pipeline file: one layout in place, or a list of layouts that are tried in order.
 struct TableLayoutManifest {
   let reading: ManifestReading
+  /// The columns that the pipeline declares; a layout may fill no others.
+  let extraColumns: [ExtraColumnSpec]
 
   /// The mapping; nil, with findings, when something in it is wrong.
   func mapping(_ csv: ManifestMapping) -> CSVMapping? {
@@ -121,6 +123,10 @@ struct TableLayoutManifest {
 
   private func extras(_ mapping: ManifestMapping) -> [TableExtra] {
     mapping.everyEntry().compactMap { name, _, value in
+      guard extraColumns.contains(where: { $0.name == name }) else {
+        reading.report(ReferenceFault.undeclaredColumn(name).finding(at: value.place))
+        return nil
+      }
       guard isMapping(value), let entry = value.mapping() else {
         return text(value).map { TableExtra(name: name, $0) }
       }

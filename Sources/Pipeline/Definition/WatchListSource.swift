@@ -25,11 +25,12 @@ public struct WatchListSource: Hashable, Sendable {
   private static func read(_ mapping: ManifestMapping, _ reading: ManifestReading) -> WatchListSource? {
     let id = mapping.required("id").flatMap { DeclaredName.read($0, reading) }
     let kind = mapping.required("kind")?.word(WatchList.Kind.self)
-    let asOf = mapping.day("as_of")
+    // Its value is read, and found wrong, with the rest of the reference file.
+    _ = mapping.required("as_of")
     let reference = ReferenceSource.read(mapping)
     let columns = mapping.optionalMapping("columns").map(readColumns)
     mapping.finish()
-    guard let id, let kind, let asOf, let reference else { return nil }
+    guard let id, let kind, let reference, let asOf = reference.asOf else { return nil }
     return WatchListSource(
       reference: reference,
       description: WatchListFile.Description(
