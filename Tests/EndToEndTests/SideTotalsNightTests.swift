@@ -38,7 +38,7 @@ import Testing
     }
     let path = copy + "/pipeline.yaml"
     let text = try String(contentsOfFile: path, encoding: .utf8)
-      .replacing("../../SampleData", with: night.definition.folder + "/../../SampleData")
+      .replacing(": ../../SampleData", with: ": " + night.definition.folder + "/../../SampleData")
       .replacing("totals: optional", with: "totals: \(totals.rawValue)")
       .replacing("settle_seconds: 0", with: "settle_seconds: \(settleSeconds)")
     try text.write(toFile: path, atomically: false, encoding: .utf8)

@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func aListThatCannotBeUsedStopsThePipeline() throws {
-    let night = try SimulatedNight(accounts: 10, days: 3)
+    let night = try SimulatedNight(accounts: 20, days: 3)
     let error = #expect(throws: PipelineError.self) { try definition(night, list: "title\nA\n") }
     guard case .invalidPipeline(let findings) = error else {
       Issue.record("the fault was not said: \(String(describing: error))")

@@ -8,6 +8,9 @@ func runFuzzer(
   _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
 
+// Without a target the program ends here, before libFuzzer takes over.
+_ = FuzzTarget.chosen
+
 var argumentCount = CommandLine.argc
 var arguments = CommandLine.unsafeArgv
 exit(
