@@ -68,22 +68,3 @@ struct ISOMoment: Sendable {
     return tens <= 9 && ones <= 9 ? Int(tens) * 10 + Int(ones) : 1_000
   }
 }
-
-/// Reads numbers that are digits and nothing else.
-enum PlainNumber {
-  /// A whole number of 1 to 18 digits, or -1.
-  ///
-  /// Safe when `count` bytes can be read from `text`.
-  @inline(__always)
-  static func read(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int64 {
-    if count < 1 || count > 18 { return -1 }
-    var value: Int64 = 0
-    var worst: UInt8 = 0
-    for index in 0..<count {
-      let digit = text[index] &- 0x30
-      worst = max(worst, digit)
-      value = value &* 10 &+ Int64(digit)
-    }
-    return worst > 9 ? -1 : value
-  }
-}

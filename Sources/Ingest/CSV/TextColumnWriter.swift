@@ -39,8 +39,38 @@ struct TextColumnWriter: Sendable {
       if view.isUTF8 && source.column >= 0 && !source.isTrimmed {
         return copy(source, view, run, kept, &text, bytes, ends)
       }
+      if case .cp932(let decoder, let repair) = text.encoding, source.column >= 0 && !source.isTrimmed {
+        return decode(source, decoder, repair, view, run, kept, &text, bytes, ends)
+      }
       return write(source, view, run, kept, &text, bytes, ends)
     }
+  }
+
+  /// Decodes the fields of CP932 where they will stand.
+  private func decode(
+    _ source: FieldSource, _ decoder: CP932Decoder, _ repair: TextRepair, _ view: RunView, _ run: RowRun,
+    _ kept: [Int32], _ text: inout FieldText, _ bytes: UnsafeMutablePointer<UInt8>,
+    _ ends: UnsafeMutablePointer<Int32>
+  ) -> Int? {
+    var written = 0
+    var oneWayCodes = 0
+    for (index, row) in kept.enumerated() {
+      let field = view.field(Int(row), source.column)
+      let input = view.bytes(field)
+      // Safe: three bytes were announced for each byte of the run, and the column has more to spare behind them.
+      let room = UnsafeMutableBufferPointer(start: bytes + written, count: 3 * input.count + 8)
+      var found = 0
+      if !field.isMarked, let count = decoder.write(input.span, to: room, oneWayCodes: &found) {
+        written += count
+        oneWayCodes += found
+      } else {
+        guard text.write(source, view, Int(row), run.rows) == nil else { return nil }
+        written += TextColumnWriter.copy(text.bytes, to: bytes + written)
+      }
+      ends[index] = Int32(truncatingIfNeeded: written)
+    }
+    if oneWayCodes > 0 { repair.countOneWayCodes(oneWayCodes) }
+    return written
   }
 
   /// Copies the fields of UTF-8 as they stand.
@@ -92,7 +122,7 @@ struct TextColumnWriter: Sendable {
     return text.count
   }
 
-  /// Copies bytes 16 at a time, also behind their end where that may be read and written over.
+  /// Copies bytes 32 at a time, also behind their end where that may be read and written over.
   ///
   /// Safe: `readable` bytes can be read from `source`, and the target has `TextColumn.spareBytes` behind the bytes
   /// that were announced for it.
@@ -101,13 +131,8 @@ struct TextColumnWriter: Sendable {
     _ source: UnsafePointer<UInt8>, _ count: Int, readable: Int, to target: UnsafeMutablePointer<UInt8>
   ) {
     if count <= 32 && readable >= 32 {
-      let from = UnsafeRawPointer(source)
-      let to = UnsafeMutableRawPointer(target)
-      to.storeBytes(of: from.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
-      if count <= 16 { return }
-      to.storeBytes(
-        of: from.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self), toByteOffset: 16,
-        as: SIMD16<UInt8>.self)
+      UnsafeMutableRawPointer(target).storeBytes(
+        of: UnsafeRawPointer(source).loadUnaligned(as: SIMD32<UInt8>.self), as: SIMD32<UInt8>.self)
     } else {
       target.update(from: source, count: count)
     }

@@ -67,7 +67,9 @@ struct NumberColumn: Sendable {
       let bytes = view.bytes(view.field(row, source.column))
       guard let base = bytes.baseAddress, bytes.count > 0 else { return (true, .unreadable) }
       let isNegative = plainWithMinus && base[0] == UInt8(ascii: "-")
-      let value = PlainNumber.read(base + (isNegative ? 1 : 0), bytes.count - (isNegative ? 1 : 0))
+      let sign = isNegative ? 1 : 0
+      let value = PlainNumber.read(
+        base + sign, bytes.count - sign, readable: view.readable - (base - view.base) - sign)
       if value >= 0 { return (false, .value(isNegative ? -value : value)) }
     }
     return text.read(source, view, row, rows, &outcomes) { bytes in

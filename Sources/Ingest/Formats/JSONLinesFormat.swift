@@ -33,7 +33,7 @@ struct JSONLinesFormat: FormatReader {
         layout, options: options, encoding: .utf8(TextRepair(.rejectRecord)),
         finder: JSONRowScanner(keys: keys),
         shape: TableShape(
-          openingBytes: opening.hasByteOrderMark ? 3 : 0, columnCount: columns.count, firstRecord: 1,
+          openingBytes: opening.hasByteOrderMark ? 3 : 0, columnCount: max(1, columns.count), firstRecord: 1,
           marks: CSVMarks(hasQuotes: false), marking: .json)
       ) { column in columns.firstIndex(of: column) ?? 0 })
   }

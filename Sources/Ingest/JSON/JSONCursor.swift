@@ -65,30 +65,32 @@ struct JSONCursor {
   }
 
   /// Takes a key written with exactly these bytes, and its quotes.
+  ///
+  /// Safe when `count` bytes can be read from `key`.
   @inline(__always)
-  mutating func takeKey(_ key: [UInt8]) -> Bool {
-    let count = key.count
+  mutating func takeKey(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     guard end - index >= count + 2, base[index] == JSONByte.quote, base[index + count + 1] == JSONByte.quote
     else { return false }
-    let start = UnsafeRawPointer(base + index + 1)
-    let isSame = key.withUnsafeBytes { key in
-      var offset = 0
-      while offset + 8 <= count {
-        let words = (
-          start.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
-          key.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        )
-        if words.0 != words.1 { return false }
-        offset += 8
-      }
-      while offset < count {
-        if start.load(fromByteOffset: offset, as: UInt8.self) != key[offset] { return false }
-        offset += 1
-      }
-      return true
+    let (start, key) = (UnsafeRawPointer(base + index + 1), UnsafeRawPointer(text))
+    var offset = 0
+    while offset + 8 <= count {
+      let words = (
+        start.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
+        key.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      )
+      if words.0 != words.1 { return false }
+      offset += 8
     }
-    if isSame { index += count + 2 }
-    return isSame
+    while offset < count {
+      if start.load(fromByteOffset: offset, as: UInt8.self)
+        != key.load(fromByteOffset: offset, as: UInt8.self)
+      {
+        return false
+      }
+      offset += 1
+    }
+    index += count + 2
+    return true
   }
 
   /// Takes a key and gives its text.

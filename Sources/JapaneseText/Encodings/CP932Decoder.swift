@@ -54,6 +54,16 @@ public struct CP932Decoder: Sendable {
     table.appendUTF8(input, to: &output, marked: &oneWayCodes)
   }
 
+  /// As `appendUTF8`, to the front of memory that the caller has made room in; gives the number of bytes.
+  ///
+  /// - Input: `room` has three bytes for each byte of input, and eight more, which are written over.
+  /// - Missing: nil at a bad byte; then what stands in `room` has no meaning.
+  public func write(
+    _ input: Span<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>, oneWayCodes: inout Int
+  ) -> Int? {
+    table.write(input, to: room, marked: &oneWayCodes)
+  }
+
   private static func markOneWayCodes(
     _ entries: inout [UInt32], _ decoding: borrowing SystemConversion
   ) throws(JapaneseTextError) {

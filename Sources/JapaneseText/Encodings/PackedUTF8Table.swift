@@ -71,6 +71,20 @@ struct PackedUTF8Table: Sendable {
     return .complete
   }
 
+  /// Writes the UTF-8 form of `input` to the front of `room`; gives the number of bytes, or nil at a bad byte.
+  ///
+  /// Adds to `marked` the number of marked codes before the end or the bad byte.
+  func write(
+    _ input: Span<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>, marked: inout Int
+  ) -> Int? {
+    precondition(
+      room.count >= input.count * Self.growth + ASCIIBlock.byteCount,
+      "A decoder needs three bytes of room for each byte of input, and eight more.")
+    var count = 0
+    let isBad = decode(input, from: 0, to: input.count, into: room, count: &count, marked: &marked).isBad
+    return isBad ? nil : count
+  }
+
   /// Decodes the characters that start in `start ..< stop`; gives the offset reached and whether a bad byte
   /// stands there.
   ///
