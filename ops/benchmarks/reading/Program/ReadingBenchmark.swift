@@ -20,7 +20,7 @@ struct ReadingBenchmark {
     let memory = try median { _ = try readFromMemory() }
     let path = FileManager.default.temporaryDirectory.appending(path: "mekiki-reading.dat").path
     try Data(bytes).write(to: URL(filePath: path))
-    let whole = try median { try readWhole(path) }
+    let whole = try median { try ReadingBenchmark.readWhole(path, options) }
     try FileManager.default.removeItem(atPath: path)
     print(
       "\(title): \(bytes.count / 1_000_000) MB, \(records) rows, \(rate(memory)) MB/s from memory, "
@@ -49,7 +49,8 @@ struct ReadingBenchmark {
   /// Gives the reader the file in windows, as a stream would; gives the number of rows.
   private func readFromMemory() throws -> Int {
     let opening = FileOpening(
-      bytes: Array(bytes.prefix(FileOpening.maximumBytes)), isWhole: bytes.count <= FileOpening.maximumBytes)
+      bytes: Array(bytes.prefix(FileOpening.maximumBytes)),
+      isWhole: bytes.count <= FileOpening.maximumBytes)
     var reader = try FormatChoice.reader(for: opening, options: options, fileName: "benchmark")
     var ledger = FileLedger(fileName: "benchmark")
     var batch = TransactionBatch()
@@ -57,7 +58,8 @@ struct ReadingBenchmark {
     while start < bytes.count {
       let end = min(start + Self.windowBytes, bytes.count)
       start += reader.read(
-        bytes.span.extracting(start..<end), at: Int64(start), isLast: end == bytes.count, into: &batch,
+        bytes.span.extracting(start..<end), at: Int64(start), isLast: end == bytes.count,
+        into: &batch,
         &ledger)
       if batch.count == options.batchRows || start == bytes.count {
         rows += batch.count
@@ -70,7 +72,8 @@ struct ReadingBenchmark {
     return rows
   }
 
-  private func readWhole(_ path: String) throws {
+  /// Reads a file from the disk to its end.
+  static func readWhole(_ path: String, _ options: ReadingOptions) throws {
     let file = try TransactionFile(path: path, name: "benchmark", options: options)
     var batch = TransactionBatch()
     while try file.read(into: &batch) {}

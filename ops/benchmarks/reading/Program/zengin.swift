@@ -17,14 +17,17 @@ enum ZenginFiles {
     return [
       ReadingBenchmark(
         title: "transfers (21), CRLF", bytes: orders("21", megabytes, "\r\n"), options: september),
-      ReadingBenchmark(title: "transfers (21), none", bytes: orders("21", megabytes, ""), options: september),
+      ReadingBenchmark(
+        title: "transfers (21), none", bytes: orders("21", megabytes, ""), options: september),
       ReadingBenchmark(
         title: "salaries (11), CRLF", bytes: orders("11", megabytes, "\r\n"), options: september),
       ReadingBenchmark(
         title: "debits (91), CRLF", bytes: orders("91", megabytes, "\r\n"), options: september),
       ReadingBenchmark(title: "notice (01 A), none", bytes: notice(megabytes, ""), options: may),
-      ReadingBenchmark(title: "statement (03), none", bytes: statement(megabytes, ""), options: may),
-      ReadingBenchmark(title: "statement (03), CRLF", bytes: statement(megabytes, "\r\n"), options: may),
+      ReadingBenchmark(
+        title: "statement (03), none", bytes: statement(megabytes, ""), options: may),
+      ReadingBenchmark(
+        title: "statement (03), CRLF", bytes: statement(megabytes, "\r\n"), options: may),
     ]
   }
 
@@ -61,15 +64,18 @@ enum ZenginFiles {
     let count = min(megabytes * 1_000_000 / (200 + end.utf8.count), 999_999)
     var file = Record(200, end, room: count)
     file.add(
-      "1010080415080401080430", (22, "9999TEST"), (41, "999HONTEN"), (59, "11234567"), (67, names[2]))
+      "1010080415080401080430", (22, "9999TEST"), (41, "999HONTEN"), (59, "11234567"),
+      (67, names[2]))
     var sum = 0
     for index in 0..<count {
       let amount = index * 7_919 % 900_000 + 1
       sum += amount
       let day = "0804" + digits(index * 30 / count + 1, 2)
       file.add(
-        "2" + digits(index, 6) + day + day + digits(amount, 10) + digits(0, 10) + digits(7_000_001, 10),
-        (49, names[index % names.count]), (97, "TEST"), (112, "EKIMAE"), (128, index % 4 == 0 ? "2401" : " "))
+        "2" + digits(index, 6) + day + day + digits(amount, 10) + digits(0, 10)
+          + digits(7_000_001, 10),
+        (49, names[index % names.count]), (97, "TEST"), (112, "EKIMAE"),
+        (128, index % 4 == 0 ? "2401" : " "))
     }
     file.add("8" + digits(count, 6) + digits(sum, 12) + digits(0, 18))
     file.add("9")
@@ -91,13 +97,15 @@ enum ZenginFiles {
       creditCount += isCredit ? 1 : 0
       let day = "0804" + digits(index * 30 / count + 1, 2)
       file.add(
-        "2" + digits(index, 8) + day + day + (isCredit ? "111" : "210") + digits(amount, 12) + digits(0, 42),
+        "2" + digits(index, 8) + day + day + (isCredit ? "111" : "210") + digits(amount, 12)
+          + digits(0, 42),
         (68, "999" + digits(0, 10)), (81, isCredit ? names[index % names.count] : " "),
         (129, isCredit ? "TEST" : " "), (159, "\u{CC}\u{D8}\u{BA}\u{D0}"))
     }
     let closing = 500_000 + credits - debits
     file.add(
-      "8" + digits(creditCount, 6) + digits(credits, 13) + digits(count - creditCount, 6) + digits(debits, 13)
+      "8" + digits(creditCount, 6) + digits(credits, 13) + digits(count - creditCount, 6)
+        + digits(debits, 13)
         + (closing < 0 ? "2" : "1") + digits(abs(closing), 14) + digits(count, 7))
     file.add("9" + digits(count + 3, 10) + digits(1, 5))
     return file.bytes
