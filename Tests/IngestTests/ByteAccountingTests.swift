@@ -31,7 +31,9 @@ import Testing
     let messages = try SampleFiles.names(in: "golden/iso20022").filter { $0.hasSuffix(".xml") }.map {
       try SampleFiles.bytes("golden/iso20022/\($0)")
     }
-    return messages + others.flatMap { [$0.file(), $0.file(terminator: "\r\n")] } + ebcdic + [
+    let lines = (0..<4).map { JSONLinesFormatTests.line(["transaction_id": "\"T\($0)\""]) }
+    let json = Array((lines.joined(separator: "\r\n") + "\n").utf8)
+    return [json] + messages + others.flatMap { [$0.file(), $0.file(terminator: "\r\n")] } + ebcdic + [
       records.file(), records.file(terminator: "\r\n"), records.file(terminator: "\r"), records.trimmedFile(),
       records.file() + [0x1A], statement.file(), statement.file(terminator: "\r\n"), statement.trimmedFile(),
       Array(csv.utf8), [0xEF, 0xBB, 0xBF] + Array(csv.utf8), try CSVFormatTests.cp932(csv),
@@ -48,13 +50,33 @@ import Testing
     }
   }
 
-  @Test func holdsForDamagedFiles() throws {
+  @Test func holdsForTenThousandDamagedFiles() throws {
     var generator = SeededGenerator(seed: Self.seed)
-    for (position, file) in try Self.golden().enumerated() {
-      for round in 0..<160 {
-        let bytes = Self.damaged(file, &generator)
-        let bufferBytes = Int.random(in: 16...900, using: &generator)
-        try check(bytes, "seed \(Self.seed), file \(position), round \(round)", bufferBytes: bufferBytes)
+    let files = try Self.golden()
+    for round in 0..<10_000 {
+      let bytes = Self.damaged(files[round % files.count], &generator)
+      let bufferBytes = Int.random(in: 16...900, using: &generator)
+      try check(bytes, "seed \(Self.seed), round \(round)", bufferBytes: bufferBytes)
+    }
+  }
+
+  /// A damaged compressed file gives its undamaged content or is quarantined, where it carries a checksum.
+  @Test func holdsForDamagedCompressedFiles() throws {
+    var generator = SeededGenerator(seed: Self.seed &+ 2)
+    let packed = try SampleFiles.names(in: "golden/opening").filter { !$0.hasSuffix(".csv") }
+    let plain = try ReadFile(path: SampleFiles.path("golden/opening/transactions.csv"), options: .test)
+    #expect(packed.count >= 5)
+    for round in 0..<400 {
+      let name = packed[round % packed.count]
+      let bytes = Self.damaged(try SampleFiles.bytes("golden/opening/\(name)"), &generator)
+      let path = try folder.write(bytes, as: "night.dat")
+      let file = try ReadFile(path: path, options: .test)
+      let small = try ReadFile(path: path, options: .test.with { $0.bufferBytes = 700 })
+      #expect(small == file && file.verdict != nil, "\(name), round \(round)")
+      #expect(file.tally.accepted == file.rows.reduce(0) { $0 + Int64($1.byteLength) })
+      #expect(file.tally.rejected == file.rejects.reduce(0) { $0 + $1.byteLength })
+      if file.verdict == .accepted && !name.contains("no-checksum") {
+        #expect(file.rows == plain.rows && file.tally == plain.tally, "\(name), round \(round)")
       }
     }
   }
