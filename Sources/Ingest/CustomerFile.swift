@@ -4,8 +4,8 @@ import Cryptography
 /// What a customer file holds, read whole.
 ///
 /// - Input: CSV with the columns `account`, `holder_name`, `holder_kind` (`person` or `corporation`, or
-///   empty) and `opened_on` (`2024-04-01`, or empty) in any order, in UTF-8 or CP932; other columns, also a
-///   year of birth, are not kept.
+///   empty) and `opened_on` (`2024-04-01`, or empty) in any order, in any encoding that is detected,
+///   compressed or not; other columns, also a year of birth, are not kept.
 /// - Errors: bad rows are `rejects`; a file that cannot be used is `verdict`, with the table as far as it
 ///   was read.
 /// - Cost: memory grows with the number of accounts, as the table does.

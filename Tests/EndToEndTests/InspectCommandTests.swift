@@ -57,6 +57,26 @@ import Testing
     #expect(again.output == japanese.output)
   }
 
+  /// Each of the broken files is told to a clerk and to a program, all in one run of either.
+  @Test func everyBrokenFileIsTold() throws {
+    let folder = root + "/SampleData/broken"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { name in
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder)
+      return !isFolder.boolValue && !name.hasSuffix(".md") && !name.hasPrefix(".") && name != "expected.csv"
+    }
+    #expect(names.count >= 200)
+    let options = ["inspect", "--date", "2026-10-01"]
+    let paths = names.map { folder + "/" + $0 }
+    let text = try program.run(options + ["--language", "ja"] + paths).output
+    for name in names { #expect(text.contains("== \(name) ==\n"), "\(name)") }
+    let verdicts = text.split(separator: "\n").filter { $0.hasPrefix("判定: ") }
+    #expect(verdicts.count == names.count)
+    #expect(!text.contains("\u{1B}") && !text.contains("\u{0}"))
+    let json = try program.run(options + ["--json"] + paths).output
+    #expect(try shape.problems(in: json) == [])
+  }
+
   @Test func aTransferFileReadsAsAClerkReadsIt() throws {
     let outcome = try inspect(root + "/SampleData/golden/zengin/sofuri-crlf.dat", "--language", "ja")
     #expect(outcome.status == 0)

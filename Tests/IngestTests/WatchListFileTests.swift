@@ -53,6 +53,35 @@ import Testing
     #expect(other.findings.map(\.code) == ["ING-018"] && !other.verdict.isAccepted)
   }
 
+  @Test(arguments: CompressedFileTests.forms)
+  func aCompressedListGivesWhatItsContentGives(name: String, compression: Compression) throws {
+    var columns = WatchListColumns()
+    columns.nameKana = "counterparty_name"
+    columns.account = "counterparty_account"
+    let description = WatchListFile.Description(
+      id: "own", kind: .own, asOf: day(2026, 11, 1), columns: columns)
+    func read(_ name: String) throws -> WatchListFile {
+      try WatchListFile.read(
+        path: SampleFiles.path("golden/opening/\(name)"), name: name, description: description)
+    }
+    let (plain, packed) = (try read("transactions.csv"), try read(name))
+    func entries(_ file: WatchListFile) -> [String] {
+      (0..<file.list.count).map { "\(file.list.nameKana.string($0)) \(file.list.account.string($0))" }
+    }
+    #expect(entries(packed) == entries(plain) && plain.list.count > 50 && packed.verdict == .accepted)
+    #expect(packed.tally == plain.tally && packed.records == plain.records)
+    #expect(packed.digest != plain.digest)
+    let bytes = try SampleFiles.bytes("golden/opening/\(name)")
+    let cut = try readList(Array(bytes.prefix(bytes.count / 2)), columns: columns)
+    #expect(!cut.verdict.isAccepted)
+  }
+
+  @Test func anEncodingThatIsNotReadIsNamed() throws {
+    let file = try readList(
+      [0xFF, 0xFE] + Array(Self.text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))
+    #expect(file.findings.map(\.code) == ["ING-063"] && !file.verdict.isAccepted)
+  }
+
   @Test(arguments: [
     (",,,2026-10-03", "ING-230"), ("  ,,,", "ING-230"), ("・・,,,", "ING-235"), ("X,,,2026-10-32", "ING-231"),
     ("X,,,10/3", "ING-231"), ("X,,", "ING-032"),

@@ -50,6 +50,17 @@ import Testing
     #expect(read("own_agents: TESTJPJT").manifest == nil)
   }
 
+  @Test func whatHappensToBadBytesIsChosen() {
+    func read(_ line: String) -> PipelineManifest? {
+      PipelineManifest.read(bytes: Array((Self.good + "\n" + line).utf8), name: "pipeline.yaml").manifest
+    }
+    let day = BankDay(daysSince1970: 20_000)
+    #expect(read("")?.readingOptions(referenceDay: day).badBytes == .rejectRecord)
+    #expect(read("bad_bytes: reject")?.readingOptions(referenceDay: day).badBytes == .rejectRecord)
+    #expect(read("bad_bytes: replace")?.readingOptions(referenceDay: day).badBytes == .replace)
+    #expect(read("bad_bytes: ignore") == nil)
+  }
+
   @Test func anUnknownKeyIsNamedWithItsLine() {
     let (manifest, findings) = PipelineManifest.read(
       bytes: Array((Self.good + "\nworker: 3").utf8), name: "pipeline.yaml")

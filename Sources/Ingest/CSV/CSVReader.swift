@@ -11,8 +11,9 @@ struct CSVReader<Rows: CSVRows>: Sendable {
   private var longRecord: LongRecord?
   private var rest: RefusedFile?
 
-  /// Makes a reader; `markBytes` is the length of the byte order mark that the file begins with.
-  init(rows: Rows, encoding: TextEncoding, markBytes: Int) {
+  /// Makes a reader; `markBytes` is the length of the byte order mark that the file begins with, `refusal` why nothing of it is read.
+  init(rows: Rows, encoding: TextEncoding, markBytes: Int, refusal: Refusal? = nil) {
+    rest = refusal.map { RefusedFile($0) }
     self.rows = rows
     self.encoding = encoding
     self.markBytes = markBytes

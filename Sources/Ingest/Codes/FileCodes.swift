@@ -10,8 +10,9 @@ extension IngestCode {
   /// The content is no format that is read.
   public static let formatUnrecognised = IngestCode(
     2, .fatal,
-    "対応する形式ではありません。全銀の総合振込(21)・入出金取引明細(03)か、見出し行のあるCSVを渡してください。",
-    "The content is no format that is read. Supply a Zengin file of type 21 or 03, or CSV with a header.")
+    "対応する形式ではありません。全銀ファイル、ISO 20022のXML、JSON Lines、見出し行のあるCSVのいずれかを渡してください。",
+    "The content is no format that is read. Supply a Zengin file, ISO 20022 XML, JSON Lines, or CSV with a header."
+  )
 
   /// More records were refused than the limit allows.
   public static let rejectLimitExceeded = IngestCode(

@@ -3,7 +3,7 @@ import Cryptography
 
 /// What a watch list's file holds, read whole.
 ///
-/// - Input: CSV in UTF-8 or CP932 with a header row that names at least one of `name`, `name_kana` and
+/// - Input: CSV, compressed or not, in any encoding that is detected, with a header row that names at least one of `name`, `name_kana` and
 ///   `account`, and may name `listed_on` (`2026-10-03`), `source_id` and `note`; other columns are not kept.
 /// - Missing: an entry without a day of listing counts for every day; a notice says how many there are.
 /// - Errors: rows that identify nobody are `rejects`; a file that cannot be used is `verdict`, with the list

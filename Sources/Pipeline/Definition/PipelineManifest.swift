@@ -42,6 +42,8 @@ public struct PipelineManifest: Sendable {
   public var csv: CSVMapping
   /// The bank's own BICs and clearing member identifiers, from whose side messages between banks are read.
   public var ownAgents: [String] = []
+  /// What is done with bytes of a text that stand for no character.
+  public var badBytes = BadBytes.rejectRecord
   /// Whether files must come with a side file of totals.
   public var totals = TotalsRule.optional
   /// The seconds for which a file must have been left unchanged when the night begins.
@@ -70,6 +72,7 @@ public struct PipelineManifest: Sendable {
     let workers = root.integer("workers", in: 1...256)
     let csv = root.mapping("csv").flatMap(layouts.mapping)
     let ownAgents = root.optionalStrings("own_agents")
+    let badBytes = root.optional("bad_bytes").flatMap { $0.word(BadBytes.self) }
     let totals = root.optional("totals").flatMap { $0.word(TotalsRule.self) }
     let settleSeconds = root.optionalInteger("settle_seconds", in: 0...86_400)
     root.finish()
@@ -81,6 +84,7 @@ public struct PipelineManifest: Sendable {
       extraColumns: extraColumns, database: database, rules: rules, lexicon: lexicon,
       model: model, policy: policy, rejectLimit: Int(rejectLimit), workers: Int(workers), csv: csv)
     manifest.ownAgents = ownAgents ?? []
+    manifest.badBytes = badBytes ?? .rejectRecord
     manifest.totals = totals ?? .optional
     manifest.settleSeconds = Int(settleSeconds ?? 0)
     return (manifest, reading.findings)
