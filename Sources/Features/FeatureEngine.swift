@@ -14,14 +14,14 @@ public final class FeatureEngine {
   public let state: FeatureState
   /// The features it computes.
   public let catalogue: RunCatalogue
-  private let lexicon: Lexicon
-  private let lexiconSlots: [Int]
-  private let customers: CustomerIndex
-  private let workers: Int
-  private var accountSymbols: [Int32] = []
+  let lexicon: Lexicon
+  let lexiconSlots: [Int]
+  let customers: CustomerIndex
+  let workers: Int
+  private(set) var accountSymbols: [Int32] = []
   private var partySymbols: [Int32] = []
-  private var calendarDays: [Int32: CalendarDay] = [:]
-  private var readers: [TextReader]
+  private(set) var calendarDays: [Int32: CalendarDay] = [:]
+  let readers: [TextReader]
   private var extraKeys: [ExtraKeyWindows]
 
   /// Makes an engine.
@@ -82,35 +82,6 @@ public final class FeatureEngine {
       if day.daysSince1970 == last { continue }
       last = day.daysSince1970
       if calendarDays[last] == nil { calendarDays[last] = CalendarDay(day) }
-    }
-  }
-
-  /// Features that need no history, by runs of rows.
-  private func computeRows(_ batch: borrowing TransactionBatch, _ sheet: FeatureSheet) {
-    let batch = copy batch
-    ForkJoin.perform(workers: workers) { worker in
-      typealias First = FeatureCatalogue.FirstColumn
-      var transactions = MomentRun(TransactionFeatures.all, firstColumn: First.transaction)
-      var calendar = MomentRun(CalendarFeatures.all, firstColumn: First.calendar)
-      var texts = MomentRun(TextFeatures.all, firstColumn: First.text)
-      var watches = MomentRun(WatchFeatures.all, firstColumn: First.watch)
-      let reader = readers[worker]
-      for row in ForkJoin.rows(of: worker, workers: workers, count: batch.count) {
-        transactions.add(TransactionMoment(batch, row: row), row: row, sheet)
-        let instant = Instant(secondsSince1970: batch.occurredAtSeconds[row])
-        if let day = calendarDays[instant.japanDay.daysSince1970] {
-          let hour = batch.hasTimeOfDay[row] ? instant.japanSecondOfDay / 3_600 : nil
-          calendar.add(CalendarMoment(day: day, hour: hour), row: row, sheet)
-        }
-        let customer = customers[accountSymbols[row]]
-        let text = reader.read(batch, row: row, customer: customer, lexicon: lexicon, slots: lexiconSlots)
-        texts.add(text, row: row, sheet)
-        watches.add(reader.watchMoment, row: row, sheet)
-      }
-      transactions.write(sheet)
-      calendar.write(sheet)
-      texts.write(sheet)
-      watches.write(sheet)
     }
   }
 
