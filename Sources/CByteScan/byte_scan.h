@@ -1,4 +1,5 @@
-// Looking at many bytes in one step: where separators stand, and whether bytes are well-formed UTF-8.
+// Looking at many bytes in one step: where separators stand, and whether bytes are well-formed UTF-8 or characters of
+// JIS X 0201.
 //
 // Header only, so that Swift compiles it in. Every function has a plain form for machines without AVX2; both give the
 // same answers. Reads stay inside `bytes[0 ..< count]`.
@@ -204,4 +205,121 @@ static inline int byte_scan_is_utf8(const uint8_t *bytes, size_t count, int is_w
   if (is_wide) return byte_scan_is_utf8_wide(bytes, count);
 #endif
   return byte_scan_is_utf8_plain(bytes, count);
+}
+
+// --- JIS X 0201 ---
+
+/// Whether all bytes are characters of JIS X 0201: 20 to 7E and A1 to DF.
+static inline int byte_scan_is_jisx0201_plain(const uint8_t *bytes, size_t count) {
+  uint8_t outside = 0;
+  for (size_t index = 0; index < count; index++) {
+    uint8_t latin = (uint8_t)(bytes[index] - 0x20), kana = (uint8_t)(bytes[index] - 0xA1);
+    outside |= (uint8_t)((latin > 0x5E) & (kana > 0x3E));
+  }
+  return outside == 0;
+}
+
+#if defined(__x86_64__)
+/// As the plain form, for at least 32 bytes.
+BYTE_SCAN_AVX2 static inline int byte_scan_is_jisx0201_wide(const uint8_t *bytes, size_t count) {
+  const __m256i latin_start = _mm256_set1_epi8(0x20), latin_last = _mm256_set1_epi8(0x5E);
+  const __m256i kana_start = _mm256_set1_epi8((char)0xA1), kana_last = _mm256_set1_epi8(0x3E);
+  __m256i inside = _mm256_set1_epi8(-1);
+  size_t index = 0;
+  while (index < count) {
+    // The last block lies against the end, over bytes that were looked at before.
+    if (count - index < 32) index = count - 32;
+    __m256i block = _mm256_loadu_si256((const __m256i *)(bytes + index));
+    __m256i latin = _mm256_sub_epi8(block, latin_start), kana = _mm256_sub_epi8(block, kana_start);
+    __m256i is_latin = _mm256_cmpeq_epi8(_mm256_min_epu8(latin, latin_last), latin);
+    __m256i is_kana = _mm256_cmpeq_epi8(_mm256_min_epu8(kana, kana_last), kana);
+    inside = _mm256_and_si256(inside, _mm256_or_si256(is_latin, is_kana));
+    index += 32;
+  }
+  return _mm256_movemask_epi8(inside) == -1;
+}
+#endif
+
+/// Whether all bytes are characters of JIS X 0201, by the widest instructions that `is_wide` allows.
+static inline int byte_scan_is_jisx0201(const uint8_t *bytes, size_t count, int is_wide) {
+#if defined(__x86_64__)
+  if (is_wide && count >= 32) return byte_scan_is_jisx0201_wide(bytes, count);
+#endif
+  return byte_scan_is_jisx0201_plain(bytes, count);
+}
+
+/// Writes characters of JIS X 0201 as UTF-8 and gives the number of bytes: one for a Latin character, three for a kana.
+/// `room` has `3 * count` bytes and 16 more, which may be written over. The kana A1 to DF are U+FF61 to U+FF9F, in UTF-8
+/// EF BD A1 to EF BE 9F.
+static inline size_t byte_scan_write_jisx0201_plain(const uint8_t *bytes, size_t count, uint8_t *room) {
+  uint8_t *next = room;
+  for (size_t index = 0; index < count; index++) {
+    uint8_t byte = bytes[index];
+    if (byte < 0x80) {
+      *next++ = byte;
+    } else {
+      next[0] = 0xEF;
+      next[1] = (uint8_t)(0xBD + (byte >> 6 & 1));
+      next[2] = byte & 0xBF;
+      next += 3;
+    }
+  }
+  return (size_t)(next - room);
+}
+
+#if defined(__x86_64__)
+// Which of sixteen bytes stay, four for each of four characters: three of a kana, one of a Latin character. The index has
+// a bit for each kana.
+static const uint8_t byte_scan_kept_bytes[16][16] = {
+    {0, 4, 8, 12},
+    {0, 1, 2, 4, 8, 12},
+    {0, 4, 5, 6, 8, 12},
+    {0, 1, 2, 4, 5, 6, 8, 12},
+    {0, 4, 8, 9, 10, 12},
+    {0, 1, 2, 4, 8, 9, 10, 12},
+    {0, 4, 5, 6, 8, 9, 10, 12},
+    {0, 1, 2, 4, 5, 6, 8, 9, 10, 12},
+    {0, 4, 8, 12, 13, 14},
+    {0, 1, 2, 4, 8, 12, 13, 14},
+    {0, 4, 5, 6, 8, 12, 13, 14},
+    {0, 1, 2, 4, 5, 6, 8, 12, 13, 14},
+    {0, 4, 8, 9, 10, 12, 13, 14},
+    {0, 1, 2, 4, 8, 9, 10, 12, 13, 14},
+    {0, 4, 5, 6, 8, 9, 10, 12, 13, 14},
+    {0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14},
+};
+
+BYTE_SCAN_AVX2 static inline size_t byte_scan_write_jisx0201_wide(
+    const uint8_t *bytes, size_t count, uint8_t *room) {
+  const __m128i start = _mm_set1_epi32(0xBDEF), sixth = _mm_set1_epi32(0x40), others = _mm_set1_epi32(0xBF);
+  uint8_t *next = room;
+  for (size_t index = 0; index < count; index += 4) {
+    size_t taken = count - index < 4 ? count - index : 4;
+    uint32_t four = 0;
+    if (taken == 4) {
+      memcpy(&four, bytes + index, 4);
+    } else {
+      for (size_t step = 0; step < taken; step++) four |= (uint32_t)bytes[index + step] << (8 * step);
+    }
+    __m128i codes = _mm_cvtepu8_epi32(_mm_cvtsi32_si128((int)four));
+    __m128i kana = _mm_add_epi32(start, _mm_slli_epi32(_mm_and_si128(codes, sixth), 2));
+    kana = _mm_or_si128(kana, _mm_slli_epi32(_mm_and_si128(codes, others), 16));
+    // The high bit of each code, in the sign of its lane.
+    __m128i signs = _mm_slli_epi32(codes, 24);
+    unsigned mask = (unsigned)_mm_movemask_ps(_mm_castsi128_ps(signs));
+    __m128i both = _mm_blendv_epi8(codes, kana, _mm_srai_epi32(signs, 31));
+    __m128i kept = _mm_loadu_si128((const __m128i *)byte_scan_kept_bytes[mask]);
+    _mm_storeu_si128((__m128i *)next, _mm_shuffle_epi8(both, kept));
+    next += taken + 2 * (size_t)__builtin_popcount(mask);
+  }
+  return (size_t)(next - room);
+}
+#endif
+
+/// As `byte_scan_write_jisx0201_plain`, by the widest instructions that `is_wide` allows.
+static inline size_t byte_scan_write_jisx0201(const uint8_t *bytes, size_t count, int is_wide, uint8_t *room) {
+#if defined(__x86_64__)
+  if (is_wide) return byte_scan_write_jisx0201_wide(bytes, count, room);
+#endif
+  return byte_scan_write_jisx0201_plain(bytes, count, room);
 }

@@ -61,10 +61,10 @@ struct ZenginDepositNoticeFormat: ZenginLayout {
     totals.count(amount, isCancelled: isCancelled)
   }
 
-  mutating func append(
-    _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger
+  mutating func read(
+    _ record: Span<UInt8>, into row: inout ZenginRow, _ ledger: inout FileLedger
   ) -> ZenginFault? {
-    decideVariant(place, &ledger)
+    decideVariant(row.place, &ledger)
     if own != variant { return ZenginFault(.noticeLayoutDiffers, "", at: Row.amountOfB.lowerBound) }
     guard case .value(let amountYen) = amount else {
       return ZenginFault(.amountUnreadable, "金額", at: Row.amount.lowerBound)
@@ -74,19 +74,24 @@ struct ZenginDepositNoticeFormat: ZenginLayout {
     case .fault(let fault): return fault
     case .day(let reading): date = reading
     }
-    batch.transactionID.appendEmptyRow()
-    batch.account.appendRow(copying: header.account.span)
-    batch.counterpartyAccount.appendEmptyRow()
-    batch.counterpartyName.appendField(record, Row.remitterName)
-    batch.originatorName.appendField(record, Row.remitterName)
-    batch.memo.appendField(record, own == .b ? Row.remittanceTextOfB : Row.remittanceTextOfA)
-    batch.appendFixedColumns(
-      occurredAtSeconds: Instant(day: date.day).secondsSince1970, hasTimeOfDay: false, direction: .incoming,
-      amountYen: amountYen, channel: .unstated, kind: isCancelled ? .correction : .transfer,
-      balanceAfterYen: TransactionBatch.absentBalance, place)
+    row.occurredAtSeconds = Instant(day: date.day).secondsSince1970
+    row.direction = .incoming
+    row.amountYen = amountYen
+    row.kind = isCancelled ? .correction : .transfer
     totals.accept(amountYen, isCancelled: isCancelled)
     ledger.count(date.interpretation)
     return nil
+  }
+
+  func appendTexts(of rows: ZenginRows, in window: Span<UInt8>, to batch: inout TransactionBatch) {
+    batch.transactionID.appendEmptyRows(rows.count)
+    batch.account.appendRows(rows.count, repeating: header.account)
+    batch.counterpartyAccount.appendEmptyRows(rows.count)
+    batch.counterpartyName.append(rows, of: window, field: Row.remitterName)
+    batch.originatorName.append(rows, of: window, field: Row.remitterName)
+    // Every row of a file has the same layout: records of the other one were refused.
+    batch.memo.append(
+      rows, of: window, field: variant == .b ? Row.remittanceTextOfB : Row.remittanceTextOfA)
   }
 
   mutating func endSet(_ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) {

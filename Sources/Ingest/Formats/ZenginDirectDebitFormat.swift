@@ -40,8 +40,8 @@ struct ZenginDirectDebitFormat: ZenginLayout {
     totals.count(amount, isCollected: Self.isCollected(record[Self.result]))
   }
 
-  mutating func append(
-    _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger
+  mutating func read(
+    _ record: Span<UInt8>, into row: inout ZenginRow, _ ledger: inout FileLedger
   ) -> ZenginFault? {
     guard case .value(let amountYen) = amount else {
       return ZenginFault(.amountUnreadable, "引落金額", at: OrderRecord.amount.lowerBound)
@@ -50,19 +50,22 @@ struct ZenginDirectDebitFormat: ZenginLayout {
       return fault
     }
     guard Self.isCollected(record[Self.result]) else { return Self.fault(ofResult: record[Self.result]) }
-    batch.transactionID.appendEmptyRow()
-    batch.account.appendAccount(record)
-    batch.counterpartyAccount.appendRow(copying: header.account.span)
-    batch.counterpartyName.appendRow(copying: header.consignorName.span)
-    batch.originatorName.appendField(record, OrderRecord.name)
-    batch.memo.appendEmptyRow()
-    batch.appendFixedColumns(
-      occurredAtSeconds: header.occurredAtSeconds, hasTimeOfDay: false, direction: .outgoing,
-      amountYen: amountYen, channel: .batch, kind: .debit, balanceAfterYen: TransactionBatch.absentBalance,
-      place)
+    row.occurredAtSeconds = header.occurredAtSeconds
+    row.amountYen = amountYen
+    row.channel = .batch
+    row.kind = .debit
     totals.accept(amountYen)
     ledger.count(.nearestYear)
     return nil
+  }
+
+  func appendTexts(of rows: ZenginRows, in window: Span<UInt8>, to batch: inout TransactionBatch) {
+    batch.transactionID.appendEmptyRows(rows.count)
+    batch.account.appendAccounts(rows, of: window)
+    batch.counterpartyAccount.appendRows(rows.count, repeating: header.account)
+    batch.counterpartyName.appendRows(rows.count, repeating: header.consignorName)
+    batch.originatorName.append(rows, of: window, field: OrderRecord.name)
+    batch.memo.appendEmptyRows(rows.count)
   }
 
   mutating func endSet(_ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) {

@@ -35,10 +35,15 @@ struct ZenginSalaryFormat: ZenginLayout {
 
   mutating func count(_ record: Span<UInt8>) { order.count(record) }
 
-  mutating func append(
-    _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger
+  mutating func read(
+    _ record: Span<UInt8>, into row: inout ZenginRow, _ ledger: inout FileLedger
   ) -> ZenginFault? {
-    order.append(record, memo: 0..<0, kind: .salary, place, to: &batch, &ledger)
+    order.read(record, kind: .salary, into: &row, &ledger)
+  }
+
+  func appendTexts(of rows: ZenginRows, in window: Span<UInt8>, to batch: inout TransactionBatch) {
+    order.appendTexts(of: rows, in: window, to: &batch)
+    batch.memo.appendEmptyRows(rows.count)
   }
 
   mutating func endSet(_ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) {

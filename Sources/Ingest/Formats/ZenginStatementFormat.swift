@@ -60,8 +60,8 @@ struct ZenginStatementFormat: ZenginLayout {
     totals.count(amount, direction, isRenewal: code == .renewal)
   }
 
-  mutating func append(
-    _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger
+  mutating func read(
+    _ record: Span<UInt8>, into row: inout ZenginRow, _ ledger: inout FileLedger
   ) -> ZenginFault? {
     guard header.deposit != .notRead else { return ZenginFault(.depositTypeNotRead) }
     guard case .value(let amountYen) = amount else {
@@ -74,21 +74,14 @@ struct ZenginStatementFormat: ZenginLayout {
     case .day(let reading): date = reading
     }
     if code == .unlisted || (code == .renewal && header.deposit == .liquid) {
-      ledger.noteOnce(.transactionCodeUnlisted, record: place.record, at: place.byteOffset, field: "取引区分")
+      ledger.noteOnce(
+        .transactionCodeUnlisted, record: row.place.record, at: row.place.byteOffset, field: "取引区分")
     }
-    batch.transactionID.appendEmptyRow()
-    batch.account.appendRow(copying: header.account.span)
-    batch.counterpartyAccount.appendEmptyRow()
-    let isTermDeposit = header.deposit == .term
-    if isTermDeposit {
-      appendTermTexts(record, to: &batch)
-    } else {
-      appendTexts(record, direction, to: &batch)
-    }
-    batch.appendFixedColumns(
-      occurredAtSeconds: Instant(day: date.day).secondsSince1970, hasTimeOfDay: false, direction: direction,
-      amountYen: amountYen, channel: .unstated, kind: kind(record, direction),
-      balanceAfterYen: totals.balanceYen ?? TransactionBatch.absentBalance, place)
+    row.occurredAtSeconds = Instant(day: date.day).secondsSince1970
+    row.direction = direction
+    row.amountYen = amountYen
+    row.kind = kind(record, direction)
+    row.balanceAfterYen = totals.balanceYen ?? TransactionBatch.absentBalance
     totals.accept(amountYen, direction, isRenewal: code == .renewal)
     ledger.count(date.interpretation)
     return nil
@@ -117,29 +110,37 @@ struct ZenginStatementFormat: ZenginLayout {
     }
   }
 
-  @inline(__always)
-  private func appendTexts(_ record: Span<UInt8>, _ direction: Direction, to batch: inout TransactionBatch) {
-    if direction == .incoming {
-      batch.counterpartyName.appendField(record, Row.remitterName)
-      batch.originatorName.appendField(record, Row.remitterName)
-    } else {
-      batch.counterpartyName.appendEmptyRow()
-      batch.originatorName.appendEmptyRow()
-    }
-    if record.isBlank(Row.remittanceText) {
-      batch.memo.appendField(record, Row.memo)
+  func appendTexts(of rows: ZenginRows, in window: Span<UInt8>, to batch: inout TransactionBatch) {
+    batch.transactionID.appendEmptyRows(rows.count)
+    batch.account.appendRows(rows.count, repeating: header.account)
+    batch.counterpartyAccount.appendEmptyRows(rows.count)
+    if header.deposit == .term {
+      batch.counterpartyName.appendEmptyRows(rows.count)
+      batch.originatorName.appendEmptyRows(rows.count)
+      batch.memo.append(rows, of: window, field: Row.memoOfTermDeposit)
       return
     }
-    batch.memo.appendText { text in
-      record.appendText(Row.memo, to: &text)
-      if !record.isBlank(Row.memo) { text.append(0x20) }
-      record.appendText(Row.remittanceText, to: &text)
+    appendRemitters(rows, of: window, to: &batch.counterpartyName)
+    appendRemitters(rows, of: window, to: &batch.originatorName)
+    batch.memo.append(rows, of: window, atMost: 3 * Row.memo.count + 1 + 3 * Row.remittanceText.count) {
+      record, room in
+      let memo = record.trimmed(Row.memo)
+      let remittance = record.trimmed(Row.remittanceText)
+      var written = record.writeUTF8(memo, isWide: rows.isWide, to: room)
+      if written > 0 && !remittance.isEmpty {
+        room[written] = 0x20
+        written += 1
+      }
+      return written + record.writeUTF8(remittance, isWide: rows.isWide, to: room + written)
     }
   }
 
-  private func appendTermTexts(_ record: Span<UInt8>, to batch: inout TransactionBatch) {
-    batch.counterpartyName.appendEmptyRow()
-    batch.originatorName.appendEmptyRow()
-    batch.memo.appendField(record, Row.memoOfTermDeposit)
+  /// Appends the remitters of credits, and no text for debits.
+  private func appendRemitters(_ rows: ZenginRows, of window: Span<UInt8>, to column: inout TextColumn) {
+    column.append(rows, of: window, atMost: 3 * Row.remitterName.count) { record, room in
+      // Only records whose direction is 1 or 2 are rows.
+      guard record[Row.direction] == UInt8(ascii: "1") else { return 0 }
+      return record.writeUTF8(record.trimmed(Row.remitterName), isWide: rows.isWide, to: room)
+    }
   }
 }

@@ -32,15 +32,20 @@ struct ZenginTransferFormat: ZenginLayout {
 
   mutating func count(_ record: Span<UInt8>) { order.count(record) }
 
-  mutating func append(
-    _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger
+  mutating func read(
+    _ record: Span<UInt8>, into row: inout ZenginRow, _ ledger: inout FileLedger
   ) -> ZenginFault? {
-    // The field holds two customer codes unless the mark says that it is one text.
-    let hasText = record[Self.textMark] == UInt8(ascii: "Y")
-    let start = Self.remittanceText.lowerBound
-    return order.append(
-      record, memo: hasText ? Self.remittanceText : start..<start, kind: .transfer, place, to: &batch, &ledger
-    )
+    order.read(record, kind: .transfer, into: &row, &ledger)
+  }
+
+  func appendTexts(of rows: ZenginRows, in window: Span<UInt8>, to batch: inout TransactionBatch) {
+    order.appendTexts(of: rows, in: window, to: &batch)
+    batch.memo.append(rows, of: window, atMost: 3 * Self.remittanceText.count) { record, room in
+      // The field holds two customer codes unless the mark says that it is one text.
+      let hasText = record[Self.textMark] == UInt8(ascii: "Y")
+      guard hasText else { return 0 }
+      return record.writeUTF8(record.trimmed(Self.remittanceText), isWide: rows.isWide, to: room)
+    }
   }
 
   mutating func endSet(_ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger) {

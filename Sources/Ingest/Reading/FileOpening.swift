@@ -8,13 +8,23 @@ struct FileOpening: Sendable {
   let bytes: [UInt8]
   /// Whether `bytes` are the whole file.
   let isWhole: Bool
-  /// The encoding that the bytes would be in if they were text.
-  let encodingDetection: EncodingDetection
+  private var knownDetection: EncodingDetection?
 
   init(bytes: [UInt8], isWhole: Bool) {
     self.bytes = bytes
     self.isWhole = isWhole
-    encodingDetection = EncodingDetection(of: bytes.span, isWhole: isWhole)
+  }
+
+  /// The encoding that the bytes would be in if they were text.
+  ///
+  /// Cost: all bytes are read several times, unless `detectEncoding` was called before.
+  var encodingDetection: EncodingDetection {
+    knownDetection ?? EncodingDetection(of: bytes.span, isWhole: isWhole)
+  }
+
+  /// Finds the encoding now, once for all who ask; files with an encoding of their own need not pay for it.
+  mutating func detectEncoding() {
+    if knownDetection == nil { knownDetection = encodingDetection }
   }
 
   init(of file: borrowing RegularFile) throws(IngestError) {

@@ -14,7 +14,9 @@ enum FormatChoice {
     for opening: FileOpening, options: ReadingOptions, fileName: String
   ) throws(IngestError) -> any FormatReader {
     if opening.bytes.isEmpty { return RefusedFile(Refusal(.emptyFile)) }
+    var opening = opening
     for reader in readers {
+      if reader.isText { opening.detectEncoding() }
       switch reader.recognise(opening, options: options) {
       case .no: continue
       case .yes:

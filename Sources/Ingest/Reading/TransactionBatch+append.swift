@@ -8,28 +8,10 @@ extension TextColumn {
     closeRow()
   }
 
-  /// Appends a row whose bytes `write` puts into room for `capacity` bytes; it gives their number.
-  @inline(__always)
-  mutating func appendRow(atMost capacity: Int, _ write: (UnsafeMutableRawBufferPointer) -> Int) {
-    bytes.append(addingCapacity: capacity) { room in
-      // Safe: the buffer is used inside the closure only, and its count says how much of it was written.
-      room.withUnsafeMutableBufferPointer { buffer, count in
-        count = write(UnsafeMutableRawBufferPointer(buffer))
-      }
-    }
-    closeRow()
-  }
-
   /// Appends a row that holds a copy of some bytes.
   @inline(__always)
   mutating func appendRow(copying text: Span<UInt8>) {
     bytes.append(copying: text)
-    closeRow()
-  }
-
-  /// Appends a row without text.
-  @inline(__always)
-  mutating func appendEmptyRow() {
     closeRow()
   }
 

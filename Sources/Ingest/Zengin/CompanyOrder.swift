@@ -27,11 +27,10 @@ struct CompanyOrder: Sendable {
     totals.count(amount)
   }
 
-  /// Appends the record counted last as a row; `memo` is the field of its free text, or an empty range.
+  /// Reads the record counted last into a row.
   @inline(__always)
-  mutating func append(
-    _ record: Span<UInt8>, memo: Range<Int>, kind: TransactionKind, _ place: RecordPlace,
-    to batch: inout TransactionBatch, _ ledger: inout FileLedger
+  mutating func read(
+    _ record: Span<UInt8>, kind: TransactionKind, into row: inout ZenginRow, _ ledger: inout FileLedger
   ) -> ZenginFault? {
     guard case .value(let amountYen) = amount else {
       return ZenginFault(.amountUnreadable, "振込金額", at: OrderRecord.amount.lowerBound)
@@ -39,18 +38,21 @@ struct CompanyOrder: Sendable {
     if let fault = OrderRecord.faultOfAccount(record, bankField: "被仕向銀行番号", branchField: "被仕向支店番号") {
       return fault
     }
-    batch.transactionID.appendEmptyRow()
-    batch.account.appendRow(copying: header.account.span)
-    batch.counterpartyAccount.appendAccount(record)
-    batch.counterpartyName.appendField(record, OrderRecord.name)
-    batch.originatorName.appendRow(copying: header.consignorName.span)
-    batch.memo.appendField(record, memo)
-    batch.appendFixedColumns(
-      occurredAtSeconds: header.occurredAtSeconds, hasTimeOfDay: false, direction: .outgoing,
-      amountYen: amountYen, channel: .batch, kind: kind, balanceAfterYen: TransactionBatch.absentBalance,
-      place)
+    row.occurredAtSeconds = header.occurredAtSeconds
+    row.amountYen = amountYen
+    row.channel = .batch
+    row.kind = kind
     totals.accept(amountYen)
     ledger.count(.nearestYear)
     return nil
+  }
+
+  /// Appends the texts of rows that all orders have; the memo is left to the layout.
+  func appendTexts(of rows: ZenginRows, in window: Span<UInt8>, to batch: inout TransactionBatch) {
+    batch.transactionID.appendEmptyRows(rows.count)
+    batch.account.appendRows(rows.count, repeating: header.account)
+    batch.counterpartyAccount.appendAccounts(rows, of: window)
+    batch.counterpartyName.append(rows, of: window, field: OrderRecord.name)
+    batch.originatorName.appendRows(rows.count, repeating: header.consignorName)
   }
 }

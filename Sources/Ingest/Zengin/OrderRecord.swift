@@ -38,10 +38,13 @@ enum OrderRecord {
 }
 
 extension TextColumn {
-  /// Appends the account that an order's data record names, as `bank-branch-type-number`.
-  @inline(__always)
-  mutating func appendAccount(_ order: Span<UInt8>) {
-    appendAccount(
-      order, bank: OrderRecord.bank, branch: OrderRecord.branch, typeAndNumber: OrderRecord.typeAndNumber)
+  /// Appends the accounts that the data records of orders name, as `bank-branch-type-number`.
+  mutating func appendAccounts(_ orders: ZenginRows, of window: Span<UInt8>) {
+    append(orders, of: window, atMost: 18) { record, room in
+      record.writeAccount(
+        bank: OrderRecord.bank, branch: OrderRecord.branch, typeAndNumber: OrderRecord.typeAndNumber,
+        to: UnsafeMutableRawPointer(room)
+      )
+    }
   }
 }

@@ -1,3 +1,5 @@
+import CByteScan
+
 /// A number field of a Zengin record.
 enum ZenginNumber: Equatable {
   /// The field is all spaces.
@@ -78,20 +80,13 @@ extension Span where Element == UInt8 {
     return field.lowerBound..<Swift.max(end, field.lowerBound)
   }
 
-  /// Whether bytes from an index on, which must be in the span, are all characters of JIS X 0201.
+  /// Whether bytes are all characters of JIS X 0201; `isWide` as `byte_scan_is_wide` says.
   @inline(__always)
-  func holdsOnlyJISX0201(_ start: Int, count: Int) -> Bool {
-    precondition(start >= 0 && count >= 0 && start <= self.count - count, "The bytes lie in the span.")
-    precondition(count % 8 == 0, "Records are whole words long.")
-    var outside: UInt64 = 0
-    var offset = start
-    while offset < start + count {
-      // Safe: the eight bytes end at or before `start + count`, which was just shown to be inside the span.
-      let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
-      outside |= word.bytesOutsideJISX0201
-      offset += 8
+  func holdsOnlyJISX0201(_ field: Range<Int>, isWide: Int32) -> Bool {
+    // Safe: exactly the field's bytes are read, inside the closure.
+    extracting(field).withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { byte_scan_is_jisx0201($0, bytes.count, isWide) != 0 } ?? true
     }
-    return outside == 0
   }
 
   /// The offset of the first byte that is no character of JIS X 0201, or nil.

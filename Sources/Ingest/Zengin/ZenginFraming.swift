@@ -1,3 +1,5 @@
+import CByteScan
+
 /// Cuts the bytes of a Zengin file into records, in all the physical variants in use.
 ///
 /// Input: no terminator, CRLF, LF or CR, in EBCDIC also NEL and its LF; line ends between records only; lines
@@ -26,6 +28,7 @@ struct ZenginFraming: Sendable {
   let isTrimmed: Bool
   /// The variant in words, from the first record.
   let variant: String
+  private let isWide = byte_scan_is_wide()
 
   init(_ opening: ArraySlice<UInt8>, code: ZenginCode, recordBytes: Int) {
     self.code = code
@@ -62,19 +65,36 @@ struct ZenginFraming: Sendable {
     }
   }
 
-  /// The bytes of terminator behind a record that begins at `start`, has its full length and holds only
-  /// characters of JIS X 0201; -1 when the general steps must look at it.
+  /// The data records at `start` that the general steps need not look at: they have their full length, hold only
+  /// characters of JIS X 0201, and all have the same terminator.
   ///
-  /// Only where two bytes follow the record in the window, so that its terminator is whole.
+  /// Only those behind which two bytes follow in the window, so that the terminator is whole.
+  func plainRecords(
+    _ window: Span<UInt8>, from start: Int, atMost limit: Int
+  ) -> (count: Int, terminatorBytes: Int) {
+    guard code == .jis else { return (0, 0) }
+    var (count, terminatorBytes, next) = (0, 0, start)
+    while count < limit && window.count - next >= recordBytes + 2 && window[next] == UInt8(ascii: "2") {
+      let end = next + recordBytes
+      let bytes = isTerminated ? ZenginFraming.terminatorBytes(window, at: end) : 0
+      if count == 0 { terminatorBytes = bytes }
+      guard bytes == terminatorBytes, bytes > 0 || !isTerminated,
+        window.holdsOnlyJISX0201(next..<end, isWide: isWide)
+      else { break }
+      count += 1
+      next = end + bytes
+    }
+    return (count, terminatorBytes)
+  }
+
+  /// The bytes of the terminator that begins at an index behind which another byte follows; 0 where none does.
   @inline(__always)
-  func terminatorOfPlainRecord(_ window: Span<UInt8>, from start: Int, recordBytes: Int) -> Int {
-    guard code == .jis, window.count - start >= recordBytes + 2 else { return -1 }
-    guard window.holdsOnlyJISX0201(start, count: recordBytes) else { return -1 }
-    if !isTerminated { return 0 }
-    let end = start + recordBytes
-    if window[end] == 0x0A { return 1 }
-    if window[end] == 0x0D { return window[end + 1] == 0x0A ? 2 : 1 }
-    return -1
+  private static func terminatorBytes(_ window: Span<UInt8>, at index: Int) -> Int {
+    switch window[index] {
+    case 0x0A: return 1
+    case 0x0D: return window[index + 1] == 0x0A ? 2 : 1
+    default: return 0
+    }
   }
 
   func step(_ window: Span<UInt8>, from start: Int, isLast: Bool) -> Step {

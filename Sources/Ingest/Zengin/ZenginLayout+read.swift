@@ -20,7 +20,11 @@ extension ZenginLayout {
   ) -> Int {
     var start = 0
     while start < window.count && batch.count < progress.batchRows {
-      if readPlainRecord(window, at: fileOffset, from: &start, &batch, &ledger) { continue }
+      let plainBytes = readPlainRecords(window, from: start, at: fileOffset, &batch, &ledger)
+      if plainBytes > 0 {
+        start += plainBytes
+        continue
+      }
       switch progress.framing.step(window, from: start, isLast: isLast) {
       case .needsMore:
         return start
@@ -44,28 +48,52 @@ extension ZenginLayout {
     ledger.note(.endRecordMissing, record: progress.recordNumber)
   }
 
-  /// Reads the record at `start` when it is a data record with nothing to ask about: nearly all are.
-  @inline(__always)
-  private mutating func readPlainRecord(
-    _ window: Span<UInt8>, at fileOffset: Int64, from start: inout Int, _ batch: inout TransactionBatch,
+  /// Reads the data records at `start` that have nothing to ask about, which nearly all are; gives their bytes.
+  private mutating func readPlainRecords(
+    _ window: Span<UInt8>, from start: Int, at fileOffset: Int64, _ batch: inout TransactionBatch,
     _ ledger: inout FileLedger
-  ) -> Bool {
-    guard progress.takesRows, window[start] == UInt8(ascii: "2") else { return false }
+  ) -> Int {
+    guard progress.takesRows else { return 0 }
+    let limit = min(progress.batchRows - batch.count, ZenginRows.mostInRun)
+    let run = progress.framing.plainRecords(window, from: start, atMost: limit)
+    if run.count == 0 { return 0 }
     let recordBytes = Self.recordBytes
-    let terminator = progress.framing.terminatorOfPlainRecord(
-      window, from: start, recordBytes: recordBytes)
-    guard terminator >= 0 else { return false }
-    let place = progress.nextPlace(fileOffset + Int64(start), recordBytes)
-    let record = window.extracting(start..<(start + recordBytes))
-    count(record)
-    if let fault = append(record, place, to: &batch, &ledger) {
-      reject(fault.refusal, record, place, &ledger)
-    } else {
-      ledger.accept(bytes: recordBytes, yen: amount.value ?? 0, isCancelled: isCancelled)
+    var rows = progress.lendRows()
+    var next = start
+    for _ in 0..<run.count {
+      var row = ZenginRow(next, progress.nextPlace(fileOffset + Int64(next), recordBytes))
+      let record = window.extracting(next..<(next + recordBytes))
+      count(record)
+      if let fault = read(record, into: &row, &ledger) {
+        reject(fault.refusal, record, row.place, &ledger)
+      } else {
+        rows.append(row)
+        ledger.accept(bytes: recordBytes, yen: row.amountYen, isCancelled: isCancelled)
+      }
+      next += recordBytes + run.terminatorBytes
     }
-    ledger.frame(bytes: terminator)
-    start += recordBytes + terminator
-    return true
+    append(rows, of: window, to: &batch)
+    progress.giveBack(rows)
+    ledger.frame(bytes: run.count * run.terminatorBytes)
+    return next - start
+  }
+
+  private func append(_ rows: ZenginRows, of window: Span<UInt8>, to batch: inout TransactionBatch) {
+    appendTexts(of: rows, in: window, to: &batch)
+    batch.append(rows)
+  }
+
+  /// Appends a data record that was counted just now as a row, or says why it cannot.
+  private mutating func append(
+    _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger
+  ) -> ZenginFault? {
+    var row = ZenginRow(0, place)
+    if let fault = read(record, into: &row, &ledger) { return fault }
+    var rows = progress.lendRows()
+    rows.append(row)
+    append(rows, of: record, to: &batch)
+    progress.giveBack(rows)
+    return nil
   }
 
   @inline(never)

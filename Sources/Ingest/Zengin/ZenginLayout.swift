@@ -26,10 +26,14 @@ protocol ZenginLayout: FormatReader {
   var amount: ZenginNumber { get }
   /// Whether the data record counted last is itself a cancellation or correction.
   var isCancelled: Bool { get }
-  /// Appends a data record that was counted just now as a row, or says why it cannot.
-  mutating func append(
-    _ record: Span<UInt8>, _ place: RecordPlace, to batch: inout TransactionBatch, _ ledger: inout FileLedger
+  /// Reads the values of the data record counted last that are no texts, or says why it cannot be a row.
+  ///
+  /// `row` has the record's place.
+  mutating func read(
+    _ record: Span<UInt8>, into row: inout ZenginRow, _ ledger: inout FileLedger
   ) -> ZenginFault?
+  /// Appends the texts of rows that were read, all of one set.
+  func appendTexts(of rows: ZenginRows, in window: Span<UInt8>, to batch: inout TransactionBatch)
   /// Compares the set's totals with its trailer.
   mutating func endSet(_ record: Span<UInt8>, _ place: RecordPlace, _ ledger: inout FileLedger)
   /// Compares the file's counts with its end record.

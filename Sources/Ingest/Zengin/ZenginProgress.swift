@@ -15,6 +15,8 @@ struct ZenginProgress: Sendable {
   var hasEndMark = false
   /// A record that had to be translated, filled up or cut before it can be read.
   private var prepared: [UInt8]
+  /// The rows of one run, kept for their memory.
+  private var rows = ZenginRows()
 
   init(_ framing: ZenginFraming, batchRows: Int) {
     self.framing = framing
@@ -47,6 +49,19 @@ struct ZenginProgress: Sendable {
       record[index] = isTranslated ? table[Int(byte)] : byte
     }
     return record
+  }
+
+  /// Lends an empty list of rows, so that it can change beside the rest.
+  mutating func lendRows() -> ZenginRows {
+    var lent = ZenginRows()
+    swap(&lent, &rows)
+    lent.removeAll(recordBytes: framing.recordBytes)
+    return lent
+  }
+
+  /// Takes back the list that `lendRows` lent.
+  mutating func giveBack(_ lent: consuming ZenginRows) {
+    rows = lent
   }
 
   /// Takes back the room that `prepare` lent.

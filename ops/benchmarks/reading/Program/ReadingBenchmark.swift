@@ -8,36 +8,41 @@ import Foundation
 struct ReadingBenchmark {
   /// What the file is, for people.
   let title: String
-  let bytes: [UInt8]
   let options: ReadingOptions
+  /// Makes the file.
+  let make: () throws -> [UInt8]
 
-  private static let runs = 7
   private static let windowBytes = 1 << 18
 
-  /// Measures both ways and prints the medians in megabytes a second of processor time.
-  func run() throws {
-    let records = try readFromMemory()
-    let memory = try median { _ = try readFromMemory() }
-    let path = FileManager.default.temporaryDirectory.appending(path: "mekiki-reading.dat").path
+  /// Measures both ways so many times and prints the medians in megabytes a second of processor time.
+  ///
+  /// Beside them stands what reading the same file without a look at it and its digest take.
+  func run(_ runs: Int) throws {
+    let bytes = try make()
+    func rate(_ seconds: Double) -> Int { Int(Double(bytes.count) / seconds / 1_000_000) }
+    let records = try readFromMemory(bytes)
+    let memory = try Self.median(runs) { _ = try readFromMemory(bytes) }
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "mekiki-reading-\(ProcessInfo.processInfo.processIdentifier).dat"
+    ).path
     try Data(bytes).write(to: URL(filePath: path))
-    let whole = try median { try ReadingBenchmark.readWhole(path, options) }
-    try FileManager.default.removeItem(atPath: path)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let whole = try Self.median(runs) { try Self.readWhole(path, options) }
+    let digest = try Self.median(runs) { _ = try TransactionFile.digest(ofFileAt: path) }
     print(
       "\(title): \(bytes.count / 1_000_000) MB, \(records) rows, \(rate(memory)) MB/s from memory, "
-        + "\(rate(whole)) MB/s as a file with its digest")
+        + "\(rate(whole)) MB/s as a file with its digest (\(rate(digest)) MB/s the digest alone)")
   }
 
-  private func rate(_ seconds: Double) -> Int { Int(Double(bytes.count) / seconds / 1_000_000) }
-
   /// The processor time that work takes: other programs on the machine change the time on the wall far more.
-  private func median(_ work: () throws -> Void) throws -> Double {
+  private static func median(_ runs: Int, _ work: () throws -> Void) throws -> Double {
     var seconds: [Double] = []
-    for _ in 0..<Self.runs {
-      let start = Self.processorSeconds()
+    for _ in 0..<runs {
+      let start = processorSeconds()
       try work()
-      seconds.append(Self.processorSeconds() - start)
+      seconds.append(processorSeconds() - start)
     }
-    return seconds.sorted()[Self.runs / 2]
+    return seconds.sorted()[runs / 2]
   }
 
   private static func processorSeconds() -> Double {
@@ -47,7 +52,7 @@ struct ReadingBenchmark {
   }
 
   /// Gives the reader the file in windows, as a stream would; gives the number of rows.
-  private func readFromMemory() throws -> Int {
+  private func readFromMemory(_ bytes: [UInt8]) throws -> Int {
     let opening = FileOpening(
       bytes: Array(bytes.prefix(FileOpening.maximumBytes)),
       isWhole: bytes.count <= FileOpening.maximumBytes)

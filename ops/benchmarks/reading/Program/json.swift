@@ -5,6 +5,10 @@ import Core
 /// The transactions of the canonical CSV file as JSON Lines, with every key in every line.
 enum JSONFiles {
   static func benchmarks(_ megabytes: Int) -> [ReadingBenchmark] {
+    [ReadingBenchmark(title: "JSON Lines", options: CSVFiles.options) { lines(megabytes) }]
+  }
+
+  private static func lines(_ megabytes: Int) -> [UInt8] {
     let csv = CSVFiles.canonical(megabytes / 2)
     let lines = csv.split(separator: 0x0A).map { $0.dropLast() }
     guard let header = lines.first else { return [] }
@@ -23,6 +27,6 @@ enum JSONFiles {
       }
       bytes += Array("}\n".utf8)
     }
-    return [ReadingBenchmark(title: "JSON Lines", bytes: bytes, options: CSVFiles.options)]
+    return bytes
   }
 }

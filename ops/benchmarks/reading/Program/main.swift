@@ -1,8 +1,8 @@
 import Foundation
 
-/// `reading [MEGABYTES] [TITLE]` times the readers, all or those whose titles begin so; `reading write PATH MEGABYTES
-/// TIMES` makes a CSV file of so many megabytes so many times over; `reading read PATH` reads one, to be timed from
-/// outside.
+/// `reading [MEGABYTES] [TITLE] [RUNS]` times the readers, all or those whose titles begin so; `reading write PATH
+/// MEGABYTES TIMES` makes a CSV file of so many megabytes so many times over; `reading read PATH` reads one, to be
+/// timed from outside.
 enum Program {
   static func run(_ arguments: [String]) throws {
     switch arguments.first {
@@ -14,10 +14,11 @@ enum Program {
     default:
       let megabytes = arguments.first.flatMap { Int($0) } ?? 100
       let title = arguments.count > 1 ? arguments[1] : ""
+      let runs = arguments.count > 2 ? Int(arguments[2]) ?? 7 : 7
       let benchmarks =
-        try CSVFiles.benchmarks(megabytes) + JSONFiles.benchmarks(megabytes)
+        CSVFiles.benchmarks(megabytes) + JSONFiles.benchmarks(megabytes)
         + ZenginFiles.benchmarks(megabytes)
-      for benchmark in benchmarks where benchmark.title.hasPrefix(title) { try benchmark.run() }
+      for benchmark in benchmarks where benchmark.title.hasPrefix(title) { try benchmark.run(runs) }
     }
   }
 }
