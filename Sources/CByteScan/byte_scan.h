@@ -80,6 +80,25 @@ static inline size_t byte_scan_separators(
   return byte_scan_separators_plain(bytes, 0, count, separator, quote, positions);
 }
 
+// --- ASCII ---
+
+/// Copies 32 bytes and says whether the first `count` of them, at most 32, are all below 80.
+static inline int byte_scan_copy_ascii(const uint8_t *from, size_t count, uint8_t *to) {
+  uint32_t high = 0;
+#if defined(__x86_64__)
+  __m128i first = _mm_loadu_si128((const __m128i *)from), second = _mm_loadu_si128((const __m128i *)(from + 16));
+  _mm_storeu_si128((__m128i *)to, first);
+  _mm_storeu_si128((__m128i *)(to + 16), second);
+  high = (uint32_t)_mm_movemask_epi8(first) | (uint32_t)_mm_movemask_epi8(second) << 16;
+#else
+  for (size_t index = 0; index < 32; index++) {
+    high |= (uint32_t)(from[index] >> 7) << index;
+    to[index] = from[index];
+  }
+#endif
+  return (high & (uint32_t)((1ull << count) - 1)) == 0;
+}
+
 // --- UTF-8 ---
 
 /// The length of the well-formed sequence that begins at a byte, or 0.

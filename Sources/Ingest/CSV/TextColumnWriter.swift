@@ -1,3 +1,4 @@
+import CByteScan
 import Core
 import JapaneseText
 
@@ -57,6 +58,14 @@ struct TextColumnWriter: Sendable {
     for (index, row) in kept.enumerated() {
       let field = view.field(Int(row), source.column)
       let input = view.bytes(field)
+      // Safe: 32 bytes can be read, and the column has so many to spare behind what was announced.
+      if !field.isMarked && input.count <= 32 && view.readable - Int(field.start) >= 32,
+        byte_scan_copy_ascii(view.base + Int(field.start), input.count, bytes + written) != 0
+      {
+        written += input.count
+        ends[index] = Int32(truncatingIfNeeded: written)
+        continue
+      }
       // Safe: three bytes were announced for each byte of the run, and the column has more to spare behind them.
       let room = UnsafeMutableBufferPointer(start: bytes + written, count: 3 * input.count + 8)
       var found = 0
