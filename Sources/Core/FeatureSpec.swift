@@ -30,7 +30,7 @@ public struct FeatureSpec: Sendable {
 
   /// When a feature has no value.
   public enum MissingPolicy: String, Sendable {
-    /// It always has one; only a correction, which enters no window, lacks the values of windows.
+    /// It always has one; only a correction, which enters no window, and a row that came too late for its windows lack their values.
     case never
     /// It is missing when the account or pair has no history that could give one.
     case withoutHistory

@@ -2,12 +2,12 @@ import Core
 
 /// The windows of one declared column that is a window key.
 struct ExtraKeyWindows {
-  private let name: String
-  private let definitions: [FeatureDefinition<CounterpartyMoment>]
+  let name: String
+  private let definitions: [FeatureDefinition<EntityMoment>]
   private let firstColumn: Int
-  private let shards: [CounterpartyShard]
+  private let shards: [EntityShard]
   /// The symbol of each row's value, or -1.
-  private var symbols: [Int32] = []
+  private(set) var symbols: [Int32] = []
 
   init(_ catalogue: RunCatalogue, extra index: Int, state: FeatureState) {
     let column = catalogue.extraColumns[index]
@@ -32,18 +32,21 @@ struct ExtraKeyWindows {
     }
   }
 
-  /// Adds the rows whose value belongs to a worker and writes what the windows say; a correction enters none.
+  /// Adds the rows whose value belongs to a worker and writes what the windows say; a correction takes out what it reverses at its value.
   func compute(
-    _ batch: borrowing TransactionBatch, accounts: [Int32], worker: Int, workers: Int, _ sheet: FeatureSheet
+    _ batch: borrowing TransactionBatch, accounts: [Int32], worker: Int, workers: Int,
+    reversed: (Int) -> HistoryEvent?, _ sheet: FeatureSheet
   ) {
     var run = MomentRun(definitions, firstColumn: firstColumn)
-    var moment = CounterpartyMoment()
-    for row in 0..<batch.count where symbols[row] >= 0 && batch.kind[row] != .correction {
-      let shard = FeatureState.shard(of: symbols[row])
-      guard shard % workers == worker else { continue }
-      shards[shard].record(
-        WindowRow(batch, row: row, account: accounts[row], party: symbols[row]), into: &moment)
-      run.add(moment, row: row, sheet)
+    for row in 0..<batch.count where symbols[row] >= 0 {
+      let number = FeatureState.shard(of: symbols[row])
+      guard number % workers == worker else { continue }
+      let window = WindowRow(batch, row: row, key: symbols[row], party: accounts[row])
+      if batch.kind[row] != .correction {
+        run.add(shards[number].record(window), row: row, sheet)
+      } else if let event = reversed(row) {
+        shards[number].reverse(window, at: event.seconds)
+      }
     }
     run.write(sheet)
   }

@@ -19,10 +19,11 @@ public final class FeatureEngine {
   let customers: CustomerIndex
   let workers: Int
   private(set) var accountSymbols: [Int32] = []
-  private var partySymbols: [Int32] = []
+  private(set) var partySymbols: [Int32] = []
   private(set) var calendarDays: [Int32: CalendarDay] = [:]
   let readers: [TextReader]
-  private var extraKeys: [ExtraKeyWindows]
+  let reversals: [ReversalLog]
+  private(set) var extraKeys: [ExtraKeyWindows]
 
   /// Makes an engine.
   ///
@@ -41,6 +42,7 @@ public final class FeatureEngine {
     }
     let watchIndex = WatchIndex(watchLists)
     readers = (0..<workers).map { _ in TextReader(watchIndex) }
+    reversals = (0..<workers).map { _ in ReversalLog() }
     extraKeys = catalogue.extraColumns.indices.filter { catalogue.extraColumns[$0].isWindowKey }.map {
       ExtraKeyWindows(catalogue, extra: $0, state: state)
     }
@@ -59,6 +61,28 @@ public final class FeatureEngine {
       computeRows(batch, sheet)
       computeWindows(batch, sheet)
       ExtraValues.write(batch, catalogue, sheet)
+    }
+  }
+
+  /// Puts back the stored states of everybody in a batch who was not seen before, before the batch is computed.
+  ///
+  /// - Input: `load` gives what is stored of a key, or nil; it is asked once for each key, whatever it says.
+  /// - Errors: those of `load`, and a `FeaturesError` for a state that cannot be read.
+  public func restoreStates(
+    of batch: borrowing TransactionBatch, load: (EntityKind, String) throws -> StoredState?
+  ) throws {
+    internSymbols(batch)
+    for row in 0..<batch.count {
+      try state.restore(.account, accountSymbols[row], load)
+      let parties =
+        batch.kind[row] == .correction
+        ? state.payees(of: accountSymbols[row], amountYen: batch.amountYen[row]) : []
+      for party in parties + [partySymbols[row]] where party >= 0 {
+        try state.restore(.counterparty, party, load)
+      }
+      for key in extraKeys where key.symbols[row] >= 0 {
+        try state.restore(.extraKey, key.symbols[row], column: key.name, load)
+      }
     }
   }
 
@@ -82,43 +106,6 @@ public final class FeatureEngine {
       if day.daysSince1970 == last { continue }
       last = day.daysSince1970
       if calendarDays[last] == nil { calendarDays[last] = CalendarDay(day) }
-    }
-  }
-
-  /// Features that need history, by shards of accounts, payees and declared keys; a correction (訂正) enters no window and has none.
-  private func computeWindows(_ batch: borrowing TransactionBatch, _ sheet: FeatureSheet) {
-    let batch = copy batch
-    ForkJoin.perform(workers: workers) { worker in
-      typealias First = FeatureCatalogue.FirstColumn
-      var accounts = MomentRun(AccountFeatures.all, firstColumn: First.account)
-      var pairs = MomentRun(PairFeatures.all, firstColumn: First.pair)
-      var counterparties = MomentRun(CounterpartyFeatures.all, firstColumn: First.counterparty)
-      var account = AccountMoment()
-      var counterparty = CounterpartyMoment()
-      for row in 0..<batch.count where batch.kind[row] != .correction {
-        let accountShard = FeatureState.shard(of: accountSymbols[row])
-        let party = partySymbols[row]
-        if accountShard % workers == worker {
-          let window = WindowRow(batch, row: row, account: accountSymbols[row], party: party)
-          state.accounts[accountShard].record(window, into: &account)
-          accounts.add(account, row: row, sheet)
-          if let pair = account.pair { pairs.add(pair, row: row, sheet) }
-        }
-        if party >= 0 && batch.direction[row] == .outgoing {
-          let partyShard = FeatureState.shard(of: party)
-          if partyShard % workers == worker {
-            let window = WindowRow(batch, row: row, account: accountSymbols[row], party: party)
-            state.counterparties[partyShard].record(window, into: &counterparty)
-            counterparties.add(counterparty, row: row, sheet)
-          }
-        }
-      }
-      accounts.write(sheet)
-      pairs.write(sheet)
-      counterparties.write(sheet)
-      for key in extraKeys {
-        key.compute(batch, accounts: accountSymbols, worker: worker, workers: workers, sheet)
-      }
     }
   }
 }

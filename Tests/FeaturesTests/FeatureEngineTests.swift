@@ -27,7 +27,7 @@ import Testing
   static func compute(_ rows: [SampleRow], workers: Int = 1, batchRows: Int = 8_192) -> [[Double]] {
     let engine = FeatureEngine(
       state: FeatureState(), customers: CustomerTable(), lexicon: Lexicon([]), workers: workers)
-    var matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: batchRows)
+    var matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: min(batchRows, max(1, rows.count)))
     var result: [[Double]] = []
     var start = 0
     while start < rows.count {

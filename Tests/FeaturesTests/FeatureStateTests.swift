@@ -1,18 +1,14 @@
 import Core
 import Features
+import Foundation
 import JapaneseText
+import TestSupport
 import Testing
 
 @Suite struct FeatureStateTests {
-  struct Stored: Equatable {
-    var kind: EntityKind
-    var key: String
-    var content: [UInt8]
-  }
-
-  static func changes(_ state: FeatureState) -> [Stored] {
-    var stored: [Stored] = []
-    state.takeChanges { stored.append(Stored(kind: $0, key: $1, content: $2)) }
+  static func changes(_ state: FeatureState) -> [StoredState] {
+    var stored: [StoredState] = []
+    state.takeChanges { stored.append($0) }
     return stored
   }
 
@@ -28,8 +24,7 @@ import Testing
     Self.engine(first).compute(sampleBatch(rows[..<600]), into: &matrix)
     let second = FeatureState()
     for entry in Self.changes(first) {
-      try second.restore(
-        kind: entry.kind, key: entry.key, version: FeatureState.storedVersion, content: entry.content)
+      try second.restore(entry)
     }
     Self.engine(second).compute(sampleBatch(rows[600...]), into: &matrix)
     for row in 0..<400 {
@@ -54,8 +49,7 @@ import Testing
     Self.engine(first).compute(sampleBatch(rows[..<cut]), into: &matrix)
     let second = FeatureState()
     for entry in Self.changes(first) {
-      try second.restore(
-        kind: entry.kind, key: entry.key, version: FeatureState.storedVersion, content: entry.content)
+      try second.restore(entry)
     }
     Self.engine(second).compute(sampleBatch(rows[cut...]), into: &matrix)
     for row in 0..<(rows.count - cut) {
@@ -95,15 +89,55 @@ import Testing
     Self.engine(state).compute(sampleBatch(FeatureEngineTests.rows(count: 50, seed: 1)), into: &matrix)
     let entry = try #require(Self.changes(state).first)
     for index in entry.content.indices {
-      var damaged = entry.content
-      damaged[index] ^= 0x10
+      var damaged = entry
+      damaged.content[index] ^= 0x10
       #expect(throws: FeaturesError.unreadableState(version: FeatureState.storedVersion)) {
-        try FeatureState().restore(
-          kind: entry.kind, key: entry.key, version: FeatureState.storedVersion, content: damaged)
+        try FeatureState().restore(damaged)
       }
     }
-    #expect(throws: FeaturesError.unreadableState(version: 1)) {
-      try FeatureState().restore(kind: entry.kind, key: entry.key, version: 1, content: entry.content)
+    for length in entry.content.indices {
+      var cut = entry
+      cut.content.removeLast(entry.content.count - length)
+      #expect(throws: FeaturesError.unreadableState(version: FeatureState.storedVersion)) {
+        try FeatureState().restore(cut)
+      }
     }
+    for version in [1, 4] {
+      var other = entry
+      other.version = version
+      #expect(throws: FeaturesError.unknownStateVersion(version)) { try FeatureState().restore(other) }
+    }
+  }
+
+  /// States as layout 2 stored them give the values of an uninterrupted history.
+  @Test func statesOfTheLayoutBeforeAreRead() throws {
+    let rows = FeatureEngineTests.rows(count: 400, seed: 77, lateEvery: 11)
+    let expected = FeatureEngineTests.compute(rows)
+    let root = try #require(RepositoryRoot.path())
+    let table = try String(contentsOfFile: root + "/SampleData/golden/states/version-2.tsv", encoding: .utf8)
+    let state = FeatureState()
+    let lines = table.split(separator: "\n").dropFirst()
+    #expect(lines.count == 10)
+    for line in lines {
+      let fields = line.split(separator: "\t").map(String.init)
+      let bytes = stride(from: 0, to: fields[2].utf8.count, by: 2).compactMap { offset in
+        UInt8(fields[2].dropFirst(offset).prefix(2), radix: 16)
+      }
+      let kind = try #require(Int(fields[0]).flatMap(EntityKind.init))
+      let day = BankDay(daysSince1970: 20_600)
+      try state.restore(
+        StoredState(kind: kind, key: fields[1], version: 2, days: day...day, content: bytes))
+    }
+    var matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: 100)
+    Self.engine(state).compute(sampleBatch(rows[300...]), into: &matrix)
+    for row in 0..<100 {
+      for (column, name) in matrix.names.enumerated()
+      where matrix[column, row].bitPattern != expected[300 + row][column].bitPattern {
+        // Layout 2 kept the moment of the first that arrived, not the earliest.
+        if name == "pair.days_since_first" && matrix[column, row] < expected[300 + row][column] { continue }
+        Issue.record("\(name) in row \(row): \(matrix[column, row]), not \(expected[300 + row][column])")
+      }
+    }
+    for entry in Self.changes(state) { #expect(entry.version == 3) }
   }
 }

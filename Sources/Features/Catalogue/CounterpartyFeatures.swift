@@ -2,20 +2,20 @@ import Core
 
 /// Features of the payee's windows over all senders in the files; they exist for outgoing transfers that name the payee's account.
 enum CounterpartyFeatures {
-  static let all: [FeatureDefinition<CounterpartyMoment>] =
+  static let all: [FeatureDefinition<EntityMoment>] =
     velocity + [
       FeatureDefinition(
         FeatureSpec(
           "counterparty.in.distinct_senders_24h", .integer, .count, missing: .withoutField,
           japanese: "振込先が過去24時間に受けた振込元数", english: "distinct senders to this payee over 24 hours",
           source: "reference case 3-5")
-      ) { Double($0.reading.totals(.day).distinctParties) },
+      ) { $0.kept { Double($0.totals(.incoming, .day).distinctParties) } },
       FeatureDefinition(
         FeatureSpec(
           "counterparty.in.distinct_senders_7d", .integer, .count, missing: .withoutField,
           japanese: "振込先が過去7日に受けた振込元数", english: "distinct senders to this payee over 7 days",
           source: "reference case 3-5")
-      ) { Double($0.reading.totals(.week).distinctParties) },
+      ) { $0.kept { Double($0.totals(.incoming, .week).distinctParties) } },
       FeatureDefinition(
         FeatureSpec(
           "counterparty.days_since_first_seen", .real, .days, missing: .withoutHistory,
@@ -24,34 +24,34 @@ enum CounterpartyFeatures {
       ) { $0.secondsSinceFirst.map { Double($0) / 86_400 } },
     ]
 
-  private static let velocity: [FeatureDefinition<CounterpartyMoment>] =
+  private static let velocity: [FeatureDefinition<EntityMoment>] =
     ExactWindow.allCases.flatMap { window in
       [
-        FeatureDefinition<CounterpartyMoment>(
+        FeatureDefinition<EntityMoment>(
           FeatureSpec(
             FeatureName("counterparty.in.count_\(window.suffix)"), .integer, .count, missing: .withoutField,
             japanese: "振込先が過去\(window.japanese)に受けた件数",
             english: "transfers to this payee over \(window.english)", source: "reference case 3-5")
-        ) { Double($0.reading.totals(window).count) },
-        FeatureDefinition<CounterpartyMoment>(
+        ) { $0.kept { Double($0.totals(.incoming, window).count) } },
+        FeatureDefinition<EntityMoment>(
           FeatureSpec(
             FeatureName("counterparty.in.sum_yen_\(window.suffix)"), .integer, .yen, missing: .withoutField,
             japanese: "振込先が過去\(window.japanese)に受けた合計額",
             english: "sum to this payee over \(window.english)", source: "reference case 3-5")
-        ) { Double($0.reading.totals(window).sumYen) },
+        ) { $0.kept { Double($0.totals(.incoming, window).sumYen) } },
       ]
     } + [
-      FeatureDefinition<CounterpartyMoment>(
+      FeatureDefinition<EntityMoment>(
         FeatureSpec(
           "counterparty.in.count_30d_daily", .integer, .count, missing: .withoutField,
           japanese: "振込先が過去30日に受けた件数（日単位）", english: "transfers to this payee over 30 days, by day",
           source: "reference case 3-5")
-      ) { Double($0.reading.countMonth) },
-      FeatureDefinition<CounterpartyMoment>(
+      ) { $0.kept { Double($0.incomingMonth.count + 1) } },
+      FeatureDefinition<EntityMoment>(
         FeatureSpec(
           "counterparty.in.sum_yen_30d_daily", .integer, .yen, missing: .withoutField,
           japanese: "振込先が過去30日に受けた合計額（日単位）", english: "sum to this payee over 30 days, by day",
           source: "reference case 3-5")
-      ) { Double($0.reading.sumYenMonth) },
+      ) { $0.kept { Double($0.incomingMonth.sumYen + $0.amountYen) } },
     ]
 }

@@ -25,7 +25,7 @@ enum ExtraFeatures {
   }
 
   /// The window features of a key, in the order of their columns.
-  static func windows(_ column: ExtraColumnSpec) -> [FeatureDefinition<CounterpartyMoment>] {
+  static func windows(_ column: ExtraColumnSpec) -> [FeatureDefinition<EntityMoment>] {
     let (japanese, english) = ("同じ「\(column.titleJapanese)」", "at the same \(column.titleEnglish)")
     func spec(
       _ name: String, _ type: FeatureSpec.ValueType, _ unit: FeatureSpec.Unit, _ japanese: String,
@@ -41,27 +41,27 @@ enum ExtraFeatures {
         spec(
           "\(prefix).count_24h", .integer, .count, "\(japanese)での過去24時間の件数",
           "transactions \(english) over 24 hours")
-      ) { Double($0.reading.totals(.day).count) },
+      ) { $0.kept { Double($0.totals(.day).count) } },
       FeatureDefinition(
         spec(
           "\(prefix).amount_yen_sum_24h", .integer, .yen, "\(japanese)での過去24時間の合計額",
           "sum \(english) over 24 hours")
-      ) { Double($0.reading.totals(.day).sumYen) },
+      ) { $0.kept { Double($0.totals(.day).sumYen) } },
       FeatureDefinition(
         spec(
           "\(prefix).count_7d", .integer, .count, "\(japanese)での過去7日の件数",
           "transactions \(english) over 7 days")
-      ) { Double($0.reading.totals(.week).count) },
+      ) { $0.kept { Double($0.totals(.week).count) } },
       FeatureDefinition(
         spec(
           "\(prefix).distinct_accounts_7d", .integer, .count, "\(japanese)を過去7日に使った口座数",
           "accounts \(english) over 7 days")
-      ) { Double($0.reading.totals(.week).distinctParties) },
+      ) { $0.kept { Double($0.totals(.week).distinctParties) } },
       FeatureDefinition(
         spec(
           "account.\(prefix).is_new", .boolean, .truth, "この口座が初めて使う「\(column.titleJapanese)」であること",
           "the account's first transaction \(english)")
-      ) { $0.isFirstOfSender.number },
+      ) { ($0.pair?.countBefore == 0).number },
     ]
   }
 

@@ -10,7 +10,7 @@ public enum FeatureCatalogue {
     TransactionFeatures.all.map(\.spec) + CalendarFeatures.all.map(\.spec)
     + AccountFeatures.all.map(\.spec) + PairFeatures.all.map(\.spec)
     + CounterpartyFeatures.all.map(\.spec) + TextFeatures.all.map(\.spec)
-    + WatchFeatures.all.map(\.spec)
+    + WatchFeatures.all.map(\.spec) + CorrectionFeatures.all.map(\.spec)
 
   /// The names of the columns.
   public static let names: [FeatureName] = specs.map(\.name)
@@ -37,5 +37,6 @@ public enum FeatureCatalogue {
     static let counterparty = pair + PairFeatures.all.count
     static let text = counterparty + CounterpartyFeatures.all.count
     static let watch = text + TextFeatures.all.count
+    static let correction = watch + WatchFeatures.all.count
   }
 }

@@ -1,110 +1,130 @@
 import Core
 
 extension FeatureState {
-  /// Puts back one state as it was stored.
+  /// Puts back one state as it was stored, in this version's layout or in the one before.
   ///
-  /// - Input: each key once, before the first batch; version and content as `takeChanges` gave them.
-  /// - Errors: `FeaturesError.unreadableState` when the version is unknown or the content is damaged; the state is then of no use.
-  public func restore(kind: EntityKind, key: String, version: Int, content: [UInt8]) throws(FeaturesError) {
-    guard version == FeatureState.storedVersion else { throw .unreadableState(version: version) }
-    do {
-      var reader = try StateReader(sealed: content)
-      switch kind {
-      case .account: try restoreAccount(symbols.intern(Array(key.utf8).span), &reader)
-      case .counterparty:
-        try restoreCounterparty(symbols.intern(Array(key.utf8).span), counterparties, &reader)
-      case .extraKey:
-        // A declared name holds no `=`, so the first one ends it.
-        let parts = key.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { throw StateReader.Damaged() }
-        let symbol = symbols.intern(Array(parts[1].utf8).span)
-        try restoreCounterparty(symbol, shards(ofExtraColumn: String(parts[0])), &reader)
-      }
+  /// - Input: each key once, before its first transaction.
+  /// - Errors: `FeaturesError.unreadableState` when the content is damaged, `unknownStateVersion` when it is of another version; the
+  ///   state is then of no use.
+  public func restore(_ stored: StoredState) throws(FeaturesError) {
+    guard stored.version == FeatureState.storedVersion || stored.version == StoredLayout2.version else {
+      throw .unknownStateVersion(stored.version)
+    }
+    do throws(StateReader.Damaged) {
+      let (symbol, shard) = try owner(of: stored)
+      var reader = try StateReader(sealed: stored.content)
+      let found =
+        stored.version == FeatureState.storedVersion
+        ? try restored(symbol, &reader) : try StoredLayout2.restored(stored.kind, symbol, &symbols, &reader)
       guard reader.isAtEnd else { throw StateReader.Damaged() }
+      shard.restore(found.state, symbol: symbol, pairs: found.pairs)
     } catch {
-      throw .unreadableState(version: version)
+      throw .unreadableState(version: stored.version)
     }
   }
 
-  private func restoreAccount(_ symbol: Int32, _ reader: inout StateReader) throws(StateReader.Damaged) {
-    let shard = accounts[FeatureState.shard(of: symbol)]
-    let place = Int(symbol) / FeatureState.shardCount
-    while shard.states.count <= place { shard.states.append(AccountState()) }
-    var state = AccountState()
-    state.channelsSeen = UInt8(truncatingIfNeeded: try reader.read())
-    state.firstSeconds = try reader.readSigned()
-    state.lastSeconds = try reader.readSigned()
-    let parties = try restorePairs(symbol, &shard.pairs, &reader)
-    state.outgoing = try restoreHistory(parties, &reader) { party, number in
-      let index = shard.pairs.index(owner: symbol, party: party, seconds: 0).index
-      shard.pairs[index].latestOutgoing = number
-    }
-    state.incoming = try restoreHistory(parties, &reader) { party, number in
-      let index = shard.pairs.index(owner: symbol, party: party, seconds: 0).index
-      shard.pairs[index].latestIncoming = number
-    }
-    shard.states[place] = state
-  }
-
-  private func restoreCounterparty(
-    _ symbol: Int32, _ shards: [CounterpartyShard], _ reader: inout StateReader
-  ) throws(StateReader.Damaged) {
+  /// Puts back what is stored of a key that was not seen before; afterwards the key is known, with or without a history.
+  func restore(
+    _ kind: EntityKind, _ symbol: Int32, column: String? = nil,
+    _ load: (EntityKind, String) throws -> StoredState?
+  ) throws {
+    let shards =
+      column.map { self.shards(ofExtraColumn: $0) } ?? (kind == .account ? accounts : counterparties)
     let shard = shards[FeatureState.shard(of: symbol)]
-    let place = Int(symbol) / FeatureState.shardCount
-    while shard.states.count <= place { shard.states.append(CounterpartyState()) }
-    var state = CounterpartyState()
-    state.firstSeconds = try reader.readSigned()
-    let parties = try restorePairs(symbol, &shard.pairs, &reader)
-    state.incoming = try restoreHistory(parties, &reader) { party, number in
-      let index = shard.pairs.index(owner: symbol, party: party, seconds: 0).index
-      shard.pairs[index].latestIncoming = number
-    }
-    shard.states[place] = state
+    guard shard.knownPlace(of: symbol) == nil else { return }
+    let key = (column.map { $0 + "=" } ?? "") + symbols.text(of: symbol)
+    if let stored = try load(kind, key) { try restore(stored) } else { _ = shard.place(of: symbol) }
   }
 
-  private func restorePairs(_ owner: Int32, _ table: inout PairTable, _ reader: inout StateReader)
-    throws(StateReader.Damaged) -> [Int32]
-  {
-    var parties: [Int32] = []
+  /// The payees that a correction of an account may concern: those of its kept transactions of the amount.
+  func payees(of account: Int32, amountYen: Int64) -> [Int32] {
+    let shard = accounts[FeatureState.shard(of: account)]
+    guard let place = shard.knownPlace(of: account) else { return [] }
+    return shard.states[place].events.events.filter {
+      $0.amountYen == amountYen && $0.party >= 0 && $0.traits.isOutgoing
+    }.map(\.party)
+  }
+
+  /// The symbol and the shard of a stored key.
+  private func owner(of stored: StoredState) throws(StateReader.Damaged) -> (Int32, EntityShard) {
+    var (key, shards) = (Substring(stored.key), stored.kind == .account ? accounts : counterparties)
+    if stored.kind == .extraKey {
+      // A declared name holds no `=`, so the first one ends it.
+      guard let end = key.firstIndex(of: "=") else { throw StateReader.Damaged() }
+      shards = self.shards(ofExtraColumn: String(key[..<end]))
+      key = key[key.index(after: end)...]
+    }
+    let symbol = symbols.intern(Array(key.utf8).span)
+    return (symbol, shards[FeatureState.shard(of: symbol)])
+  }
+
+  private func restored(_ symbol: Int32, _ reader: inout StateReader) throws(StateReader.Damaged) -> (
+    state: EntityState, pairs: [PairTable.Pair]
+  ) {
+    var state = EntityState()
+    state.channelsSeen = UInt8(truncatingIfNeeded: try reader.read())
+    state.lastSeconds = try reader.readSigned()
+    state.firstSeconds = state.lastSeconds &- (try reader.readSigned())
+    state.lastOutgoingSeconds = try reader.readMoment(before: state.lastSeconds)
+    state.lastIncomingSeconds = try reader.readMoment(before: state.lastSeconds)
+    guard BusinessCalendar.transactionSeconds.contains(state.lastSeconds),
+      BusinessCalendar.transactionSeconds.contains(state.firstSeconds)
+    else { throw StateReader.Damaged() }
+    var pairs: [PairTable.Pair] = []
     for _ in 0..<(try reader.readCount()) {
       let text = try reader.readText()
-      let party = symbols.intern(text.span)
-      let index = table.index(owner: owner, party: party, seconds: try reader.readSigned()).index
-      table[index].count = Int32(truncatingIfNeeded: try reader.read())
-      parties.append(party)
+      let first = state.lastSeconds &- (try reader.readSigned())
+      var pair = PairTable.Pair(key: PairTable.key(symbol, symbols.intern(text.span)), firstSeconds: first)
+      pair.latestOutgoing = try reader.readMoment(before: state.lastSeconds)
+      pair.latestIncoming = try reader.readMoment(before: state.lastSeconds)
+      pair.count = Int32(truncatingIfNeeded: try reader.read())
+      pairs.append(pair)
     }
-    return parties
+    state.events = try restoredEvents(state.lastSeconds, pairs, &reader)
+    state.days = try restoredDays(state.newestDay.daysSince1970, &reader)
+    return (state, pairs)
   }
 
-  private func restoreHistory(
-    _ parties: [Int32], _ reader: inout StateReader, renumber: (_ party: Int32, _ number: Int64) -> Void
-  ) throws(StateReader.Damaged) -> EventHistory {
-    let clockSeconds = try reader.readOptional()
-    let newestSeconds = try reader.readOptional()
+  private func restoredEvents(
+    _ lastSeconds: Int64, _ pairs: [PairTable.Pair], _ reader: inout StateReader
+  ) throws(StateReader.Damaged) -> EventList {
     var events: [HistoryEvent] = []
-    var seconds: Int64 = 0
+    var seconds = lastSeconds
     for _ in 0..<(try reader.readCount()) {
-      seconds &+= try reader.readSigned()
+      seconds &-= try reader.readSigned()
       let amountYen = Int64(truncatingIfNeeded: try reader.read())
       let place = try reader.read()
-      guard place <= UInt64(parties.count) else { throw StateReader.Damaged() }
-      let marks = HistoryEvent.Marks(rawValue: UInt8(truncatingIfNeeded: try reader.read()))
+      guard place <= UInt64(pairs.count), amountYen >= 0 else { throw StateReader.Damaged() }
+      let traits = HistoryEvent.Traits(rawValue: UInt16(truncatingIfNeeded: try reader.read()))
       events.append(
         HistoryEvent(
-          seconds: seconds, amountYen: amountYen, party: place == 0 ? -1 : parties[Int(place) - 1],
-          marks: marks))
+          seconds: seconds, amountYen: amountYen, party: place == 0 ? -1 : pairs[Int(place) - 1].party,
+          traits: traits))
     }
-    var days: [DayTotals.Day] = []
+    return EventList(events.reversed())
+  }
+
+  private func restoredDays(_ newestDay: Int32, _ reader: inout StateReader) throws(StateReader.Damaged)
+    -> DaySeries
+  {
+    var entries: [DaySeries.Entry] = []
+    var day = newestDay
     for _ in 0..<(try reader.readCount()) {
-      days.append(
-        DayTotals.Day(
-          day: Int32(truncatingIfNeeded: try reader.readSigned()),
-          count: Int32(truncatingIfNeeded: try reader.read()),
+      day &-= Int32(truncatingIfNeeded: try reader.read())
+      entries.append(
+        DaySeries.Entry(
+          day: day, series: Int32(truncatingIfNeeded: try reader.read()),
+          count: Int64(truncatingIfNeeded: try reader.read()),
           sumYen: Int64(truncatingIfNeeded: try reader.read()),
           maxYen: Int64(truncatingIfNeeded: try reader.read())))
     }
-    return EventHistory(
-      events: events, days: DayTotals(days: days), clockSeconds: clockSeconds, newestSeconds: newestSeconds,
-      renumber: renumber)
+    return DaySeries(entries: entries.reversed())
+  }
+}
+
+extension StateReader {
+  /// Reads a moment written as its distance from a later one.
+  mutating func readMoment(before later: Int64) throws(Damaged) -> Int64 {
+    try readOptional().map { later &- $0 } ?? PairTable.Pair.never
   }
 }

@@ -10,103 +10,126 @@ public enum EntityKind: Int, CaseIterable, Sendable {
   case extraKey = 3
 }
 
+/// The state of one key as it is kept between nights.
+public struct StoredState: Hashable, Sendable {
+  /// What it belongs to.
+  public var kind: EntityKind
+  /// The account, payee or value.
+  public var key: String
+  /// The layout of the content.
+  public var version: Int
+  /// The first and the newest day of the key.
+  public var days: ClosedRange<BankDay>
+  /// The content, sealed by a checksum.
+  public var content: [UInt8]
+
+  /// Makes a stored state from its parts.
+  public init(kind: EntityKind, key: String, version: Int, days: ClosedRange<BankDay>, content: [UInt8]) {
+    self.kind = kind
+    self.key = key
+    self.version = version
+    self.days = days
+    self.content = content
+  }
+}
+
 extension FeatureState {
   /// The version of the stored layout.
-  public static let storedVersion = 2
+  public static let storedVersion = 3
+
+  /// A stored state whose newest day lies more than this many days before a night can be dropped: its key is new again.
+  public static let storedDays = Int(Retention.storedIdentityDays)
 
   /// Gives out every state that changed since the last call, and marks it as stored.
   ///
-  /// - Shape: accounts by shard and symbol, then payees, then declared columns by name; the content is sealed by a checksum.
-  /// - Determinism: the same history gives the same bytes, whatever the number of workers.
-  public func takeChanges(_ body: (_ kind: EntityKind, _ key: String, _ content: [UInt8]) throws -> Void)
-    rethrows
-  {
-    for (number, shard) in accounts.enumerated() {
-      let owned = PairsByOwner(shard.pairs, places: shard.states.count)
-      for place in shard.states.indices where shard.states[place].isChanged {
-        shard.states[place].isChanged = false
-        let symbol = Int32(place * FeatureState.shardCount + number)
-        let content = content(of: shard.states[place], pairs: owned[place], shard.pairs)
-        try body(.account, symbols.text(of: symbol), content)
-      }
-    }
-    try takeChanges(of: counterparties) { try body(.counterparty, $0, $1) }
+  /// - Shape: accounts by shard and in the order in which they were first seen, then payees, then declared columns by name.
+  /// - Determinism: the same history gives the same contents, whatever the number of workers.
+  public func takeChanges(_ body: (StoredState) throws -> Void) rethrows {
+    try takeChanges(.account, accounts, prefix: "", body)
+    try takeChanges(.counterparty, counterparties, prefix: "", body)
     for name in extraKeys.keys.sorted() {
-      try takeChanges(of: shards(ofExtraColumn: name)) { try body(.extraKey, "\(name)=\($0)", $1) }
+      try takeChanges(.extraKey, shards(ofExtraColumn: name), prefix: name + "=", body)
     }
   }
 
   private func takeChanges(
-    of shards: [CounterpartyShard], _ body: (_ key: String, _ content: [UInt8]) throws -> Void
+    _ kind: EntityKind, _ shards: [EntityShard], prefix: String, _ body: (StoredState) throws -> Void
   ) rethrows {
-    for (number, shard) in shards.enumerated() {
-      let owned = PairsByOwner(shard.pairs, places: shard.states.count)
-      for place in shard.states.indices where shard.states[place].isChanged {
-        shard.states[place].isChanged = false
-        let symbol = Int32(place * FeatureState.shardCount + number)
+    for shard in shards {
+      try shard.takeChanges { symbol, state, pairs in
         try body(
-          symbols.text(of: symbol), content(of: shard.states[place], pairs: owned[place], shard.pairs))
+          StoredState(
+            kind: kind, key: prefix + symbols.text(of: symbol), version: FeatureState.storedVersion,
+            days: state.firstDay...state.newestDay, content: content(of: state, pairs)))
       }
     }
   }
 
-  private func content(of state: AccountState, pairs: ArraySlice<Int>, _ table: PairTable) -> [UInt8] {
+  /// The bytes of one state.
+  func content(of state: EntityState, _ pairs: [PairTable.Pair]) -> [UInt8] {
     var writer = StateWriter()
     writer.write(UInt64(state.channelsSeen))
-    writer.write(signed: state.firstSeconds ?? 0)
-    writer.write(signed: state.lastSeconds ?? 0)
-    let places = write(pairs: pairs, table, to: &writer)
-    write(state.outgoing, places, to: &writer)
-    write(state.incoming, places, to: &writer)
-    writer.seal()
-    return writer.bytes
-  }
-
-  private func content(of state: CounterpartyState, pairs: ArraySlice<Int>, _ table: PairTable) -> [UInt8] {
-    var writer = StateWriter()
-    writer.write(signed: state.firstSeconds ?? 0)
-    let places = write(pairs: pairs, table, to: &writer)
-    write(state.incoming, places, to: &writer)
-    writer.seal()
-    return writer.bytes
-  }
-
-  /// Writes the parties of one owner and gives the place of each in the list.
-  private func write(pairs: ArraySlice<Int>, _ table: PairTable, to writer: inout StateWriter) -> [Int32:
-    UInt64]
-  {
-    var places: [Int32: UInt64] = [:]
-    writer.write(UInt64(pairs.count))
-    for index in pairs {
-      let pair = table.pairs[index]
-      let party = Int32(bitPattern: UInt32(truncatingIfNeeded: pair.key))
-      places[party] = UInt64(places.count)
-      writer.write(text: symbols.text(of: party))
-      writer.write(signed: pair.firstSeconds)
-      writer.write(UInt64(pair.count))
-    }
-    return places
-  }
-
-  private func write(_ history: EventHistory, _ places: [Int32: UInt64], to writer: inout StateWriter) {
-    writer.write(optional: history.clockSeconds)
-    writer.write(optional: history.newestSeconds)
-    let events = history.liveEvents
+    writer.write(signed: state.lastSeconds)
+    writer.write(signed: state.lastSeconds - state.firstSeconds)
+    writer.write(moment: state.lastOutgoingSeconds, before: state.lastSeconds)
+    writer.write(moment: state.lastIncomingSeconds, before: state.lastSeconds)
+    let places = write(pairs, state.lastSeconds, to: &writer)
+    let events = state.events.live(newestDay: state.newestDay.daysSince1970)
     writer.write(UInt64(events.count))
-    var last: Int64 = 0
-    for event in events {
-      writer.write(signed: event.seconds - last)
+    var last = state.lastSeconds
+    for event in events.reversed() {
+      writer.write(signed: last - event.seconds)
       last = event.seconds
       writer.write(UInt64(event.amountYen))
       writer.write(places[event.party].map { $0 + 1 } ?? 0)
-      writer.write(UInt64(event.marks.subtracting(.latestOfParty).rawValue))
+      writer.write(UInt64(event.traits.subtracting(.latestOfParty).rawValue))
     }
-    writer.write(UInt64(history.days.days.count))
-    for day in history.days.days {
-      writer.write(signed: Int64(day.day))
+    let days = state.days.live
+    writer.write(UInt64(days.count))
+    var lastDay = state.newestDay.daysSince1970
+    for day in days.reversed() {
+      writer.write(UInt64(lastDay - day.day))
+      lastDay = day.day
+      writer.write(UInt64(day.series))
       writer.write(UInt64(day.count))
       writer.write(UInt64(day.sumYen))
       writer.write(UInt64(day.maxYen))
     }
+    writer.seal()
+    return writer.bytes
+  }
+
+  /// Writes the parties of one key that are still remembered, and gives the place of each in the list.
+  private func write(_ pairs: [PairTable.Pair], _ lastSeconds: Int64, to writer: inout StateWriter) -> [Int32:
+    UInt64]
+  {
+    let oldest = lastSeconds - Int64(Retention.storedIdentityDays) * 86_400
+    let kept = pairs.filter { $0.count > 0 && $0.latestSeconds >= oldest }
+    var places: [Int32: UInt64] = [:]
+    writer.write(UInt64(kept.count))
+    for pair in kept {
+      places[pair.party] = UInt64(places.count)
+      writer.write(text: symbols.text(of: pair.party))
+      writer.write(signed: lastSeconds - pair.firstSeconds)
+      writer.write(moment: pair.latestOutgoing, before: lastSeconds)
+      writer.write(moment: pair.latestIncoming, before: lastSeconds)
+      writer.write(UInt64(pair.count))
+    }
+    return places
+  }
+}
+
+extension EntityState {
+  /// The first day.
+  var firstDay: BankDay { Instant(secondsSince1970: firstSeconds).japanDay }
+
+  /// The newest day of a state that has a transaction.
+  var newestDay: BankDay { Instant(secondsSince1970: lastSeconds).japanDay }
+}
+
+extension StateWriter {
+  /// Writes a moment as its distance from a later one, or that there is none.
+  mutating func write(moment: Int64, before later: Int64) {
+    write(optional: moment == PairTable.Pair.never ? nil : later - moment)
   }
 }

@@ -3,39 +3,43 @@ import Core
 /// All that the windows remember: accounts, payees, values of declared columns and the symbols that stand for them.
 ///
 /// - Shape: `shardCount` shards of accounts, as many of payees and as many of each declared column, whatever the number of workers.
-/// - Cost: memory grows with accounts and pairs, not with rows; a week of events and thirty days of sums an account.
+/// - Cost: memory grows with accounts and pairs, not with rows; two weeks of events and three months of sums an account.
 public final class FeatureState {
   static let shardCount = 16
 
   var symbols = SymbolTable()
-  var accounts: [AccountShard]
-  var counterparties: [CounterpartyShard]
+  let accounts: [EntityShard]
+  let counterparties: [EntityShard]
   /// The shards of each window key, by the column's name.
-  private(set) var extraKeys: [String: [CounterpartyShard]] = [:]
+  private(set) var extraKeys: [String: [EntityShard]] = [:]
 
   /// Makes an empty state.
   public init() {
-    accounts = (0..<FeatureState.shardCount).map { _ in AccountShard() }
-    counterparties = (0..<FeatureState.shardCount).map { _ in CounterpartyShard() }
+    accounts = (0..<FeatureState.shardCount).map { _ in EntityShard(.byDirection) }
+    counterparties = (0..<FeatureState.shardCount).map { _ in EntityShard(.byDirection) }
   }
 
   /// The shards of a declared column, made now if it has none yet.
-  func shards(ofExtraColumn name: String) -> [CounterpartyShard] {
+  func shards(ofExtraColumn name: String) -> [EntityShard] {
     if let known = extraKeys[name] { return known }
-    let shards = (0..<FeatureState.shardCount).map { _ in CounterpartyShard() }
+    let shards = (0..<FeatureState.shardCount).map { _ in EntityShard(.together) }
     extraKeys[name] = shards
     return shards
   }
 
   /// The transactions that came after a newer one of the same account, since this state was made or restored.
-  public var lateCount: Int {
-    accounts.reduce(0) { $0 + $1.lateCount }
-  }
+  public var lateCount: Int { accounts.reduce(0) { $0 + $1.lateCount } }
+
+  /// Those of them that came so late that their account's windows are missing.
+  public var tooLateCount: Int { accounts.reduce(0) { $0 + $1.tooLateCount } }
+
+  /// The corrections for which no transaction was found that they reverse.
+  public var unmatchedCorrections: Int { accounts.reduce(0) { $0 + $1.unmatchedCount } }
 
   /// The day of the first transaction of any account, or nil when there was none.
   public var firstDay: BankDay? {
-    let first = accounts.flatMap(\.states).compactMap(\.firstSeconds).min()
-    return first.map { Instant(secondsSince1970: $0).japanDay }
+    let moments = accounts.flatMap(\.states).map(\.firstSeconds).filter { $0 != PairTable.Pair.never }
+    return moments.min().map { Instant(secondsSince1970: $0).japanDay }
   }
 
   static func shard(of symbol: Int32) -> Int { Int(symbol) % shardCount }

@@ -4,29 +4,45 @@
 struct PairTable {
   /// What is known of one pair.
   struct Pair {
+    /// The mark of a moment that is not known.
+    static let never = Int64.min
+
     var key: UInt64
+    /// The earliest transaction.
     var firstSeconds: Int64
-    var count: Int32
-    /// The running number of the newest event in the outgoing and in the incoming history, or -1.
-    var latestOutgoing: Int64 = -1
-    var latestIncoming: Int64 = -1
+    /// The newest transaction out of and into the key.
+    var latestOutgoing = Pair.never
+    var latestIncoming = Pair.never
+    /// Transactions so far, without reversed ones.
+    var count: Int32 = 0
+
+    var latestSeconds: Int64 { max(latestOutgoing, latestIncoming) }
+
+    var party: Int32 { Int32(bitPattern: UInt32(truncatingIfNeeded: key)) }
+    var owner: Int32 { Int32(bitPattern: UInt32(truncatingIfNeeded: key >> 32)) }
+
+    func latest(isOutgoing: Bool) -> Int64 { isOutgoing ? latestOutgoing : latestIncoming }
+
+    mutating func setLatest(_ seconds: Int64, isOutgoing: Bool) {
+      if isOutgoing { latestOutgoing = seconds } else { latestIncoming = seconds }
+    }
   }
 
   private(set) var pairs: [Pair] = []
   private var slots = [Int32](repeating: -1, count: 64)
 
   /// The index of the pair of an owner and a party, made now if it was not known.
-  mutating func index(owner: Int32, party: Int32, seconds: Int64) -> (index: Int, isNew: Bool) {
+  mutating func index(owner: Int32, party: Int32, seconds: Int64) -> Int {
     let key = PairTable.key(owner, party)
     var slot = PairTable.slot(key, slots.count)
     while slots[slot] >= 0 {
-      if pairs[Int(slots[slot])].key == key { return (Int(slots[slot]), false) }
+      if pairs[Int(slots[slot])].key == key { return Int(slots[slot]) }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(pairs.count)
-    pairs.append(Pair(key: key, firstSeconds: seconds, count: 0))
+    pairs.append(Pair(key: key, firstSeconds: seconds))
     if pairs.count * 2 > slots.count { grow() }
-    return (pairs.count - 1, true)
+    return pairs.count - 1
   }
 
   /// Lets the caller change a pair in place.

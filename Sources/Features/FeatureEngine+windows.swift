@@ -1,0 +1,80 @@
+import Core
+
+/// The corrections of one batch that one worker's accounts resolved.
+final class ReversalLog {
+  /// The transaction that a row's correction reversed.
+  var events: [Int: HistoryEvent] = [:]
+}
+
+extension FeatureEngine {
+  /// Features that need history, by shards: accounts first, since they say what a correction (訂正, 取消) reverses, then payees and
+  /// declared keys. A correction itself enters no window and has none.
+  func computeWindows(_ batch: borrowing TransactionBatch, _ sheet: FeatureSheet) {
+    let batch = copy batch
+    ForkJoin.perform(workers: workers) { worker in
+      computeAccounts(batch, worker, sheet)
+    }
+    ForkJoin.perform(workers: workers) { worker in
+      computeCounterparties(batch, worker, sheet)
+      for key in extraKeys {
+        key.compute(
+          batch, accounts: accountSymbols, worker: worker, workers: workers, reversed: reversed, sheet)
+      }
+    }
+  }
+
+  private func computeAccounts(_ batch: TransactionBatch, _ worker: Int, _ sheet: FeatureSheet) {
+    typealias First = FeatureCatalogue.FirstColumn
+    var accounts = MomentRun(AccountFeatures.all, firstColumn: First.account)
+    var pairs = MomentRun(PairFeatures.all, firstColumn: First.pair)
+    var corrections = MomentRun(CorrectionFeatures.all, firstColumn: First.correction)
+    let log = reversals[worker]
+    log.events.removeAll(keepingCapacity: true)
+    for row in 0..<batch.count {
+      let account = accountSymbols[row]
+      let number = FeatureState.shard(of: account)
+      guard number % workers == worker else { continue }
+      let shard = state.accounts[number]
+      let window = WindowRow(batch, row: row, key: account, party: partySymbols[row])
+      if batch.kind[row] == .correction {
+        let event = shard.reverse(window)
+        log.events[row] = event
+        corrections.add(
+          CorrectionMoment(secondsSinceReversed: event.map { window.seconds - $0.seconds }), row: row, sheet)
+        continue
+      }
+      let moment = shard.record(window)
+      if let pair = moment.pair { pairs.add(pair, row: row, sheet) }
+      accounts.add(moment, row: row, sheet)
+    }
+    accounts.write(sheet)
+    pairs.write(sheet)
+    corrections.write(sheet)
+  }
+
+  private func computeCounterparties(_ batch: TransactionBatch, _ worker: Int, _ sheet: FeatureSheet) {
+    var counterparties = MomentRun(
+      CounterpartyFeatures.all, firstColumn: FeatureCatalogue.FirstColumn.counterparty)
+    for row in 0..<batch.count {
+      let event = batch.kind[row] == .correction ? reversed(row) : nil
+      let party = event?.party ?? partySymbols[row]
+      let isOutgoing = event?.traits.isOutgoing ?? (batch.direction[row] == .outgoing)
+      guard party >= 0, isOutgoing else { continue }
+      let number = FeatureState.shard(of: party)
+      guard number % workers == worker else { continue }
+      let window = WindowRow(
+        batch, row: row, key: party, party: accountSymbols[row], isOutgoing: false)
+      if batch.kind[row] != .correction {
+        counterparties.add(state.counterparties[number].record(window), row: row, sheet)
+      } else if let event {
+        state.counterparties[number].reverse(window, at: event.seconds)
+      }
+    }
+    counterparties.write(sheet)
+  }
+
+  /// What the correction in a row reversed, once the accounts are done.
+  private func reversed(_ row: Int) -> HistoryEvent? {
+    reversals[FeatureState.shard(of: accountSymbols[row]) % workers].events[row]
+  }
+}

@@ -1,0 +1,86 @@
+import Core
+
+/// Everything the windows of one key need.
+struct EntityState {
+  var events = EventList()
+  var days = DaySeries()
+  /// One bit for each channel that was used.
+  var channelsSeen: UInt8 = 0
+  var firstSeconds = PairTable.Pair.never
+  var lastSeconds = PairTable.Pair.never
+  var lastOutgoingSeconds = PairTable.Pair.never
+  var lastIncomingSeconds = PairTable.Pair.never
+  /// Whether it changed since it was last stored.
+  var isChanged = false
+
+  /// The newest day, or nil before the first transaction.
+  var lastDay: Int32? {
+    lastSeconds == PairTable.Pair.never ? nil : Instant(secondsSince1970: lastSeconds).japanDay.daysSince1970
+  }
+
+  /// Adds a transaction and reads the key at its moment.
+  mutating func record(_ row: WindowRow, _ pairs: inout PairTable, _ parties: PartyCounting) -> EntityMoment {
+    if isForgotten(by: row.seconds) { self = EntityState() }
+    var moment = EntityMoment()
+    moment.isOutgoing = row.isOutgoing
+    moment.amountYen = row.amountYen
+    readMoments(row, &moment)
+    let daysBehind = (lastDay ?? row.day) - row.day
+    moment.isTooLate = daysBehind > Retention.latenessDays
+    if !moment.isTooLate {
+      (moment.outgoingMonth, moment.incomingMonth) = days.month(until: row.day, days: 30)
+    }
+    let isKept = daysBehind <= Retention.eventDays
+    var event = row.event
+    if row.party >= 0 {
+      moment.pair = meet(&event, isKept, &pairs, key: row.key, parties)
+    }
+    if daysBehind < Retention.dayTotalDays {
+      days.add(
+        day: row.day, series: row.isOutgoing ? DaySeries.outgoing : DaySeries.incoming,
+        amountYen: row.amountYen)
+    }
+    if isKept {
+      let isLate = events.newestSeconds.map { row.seconds < $0 } ?? false
+      let index = events.insert(event, newestDay: max(lastDay ?? row.day, row.day))
+      if !moment.isTooLate {
+        moment.windows = events.reading(at: row.seconds, end: index + 1)
+        if isLate { countParties(&moment.windows, at: row.seconds, end: index + 1, parties) }
+      }
+    }
+    update(row)
+    return moment
+  }
+
+  private func readMoments(_ row: WindowRow, _ moment: inout EntityMoment) {
+    moment.secondsSinceLast = EntityState.since(lastSeconds, row.seconds)
+    moment.secondsSinceFirst = EntityState.since(firstSeconds, row.seconds)
+    moment.secondsSinceOutgoing = EntityState.since(lastOutgoingSeconds, row.seconds)
+    moment.secondsSinceIncoming = EntityState.since(lastIncomingSeconds, row.seconds)
+    if firstSeconds != PairTable.Pair.never && row.channel != .unstated {
+      moment.isChannelNew = channelsSeen & (1 << row.channel.rawValue) == 0
+    }
+  }
+
+  private mutating func update(_ row: WindowRow) {
+    channelsSeen |= 1 << row.channel.rawValue
+    let never = PairTable.Pair.never
+    firstSeconds = firstSeconds == never ? row.seconds : min(firstSeconds, row.seconds)
+    lastSeconds = max(lastSeconds, row.seconds)
+    if row.isOutgoing {
+      lastOutgoingSeconds = max(lastOutgoingSeconds, row.seconds)
+    } else {
+      lastIncomingSeconds = max(lastIncomingSeconds, row.seconds)
+    }
+    isChanged = true
+  }
+
+  private func isForgotten(by seconds: Int64) -> Bool {
+    lastSeconds != PairTable.Pair.never && lastSeconds < seconds - Int64(Retention.identityDays) * 86_400
+  }
+
+  /// The seconds from a moment to a later one; nil when there is no such moment or it lies in the future.
+  static func since(_ earlier: Int64, _ now: Int64) -> Int64? {
+    earlier == PairTable.Pair.never || earlier > now ? nil : now - earlier
+  }
+}
