@@ -92,6 +92,20 @@ extension AlertDatabase {
     }
   }
 
+  /// What is stored of an entity, or nil when it is not known.
+  public func state(kind: Int, key: String) throws(AlertStoreError) -> StoredEntityState? {
+    try reading { database in
+      try StateQuery.find(kind: kind, key: key, database.cachedStatement(sql: StateQuery.one))
+    }
+  }
+
+  /// The first day of any entity of a kind, or nil when there is none.
+  ///
+  /// States stored before days were kept count as beginning with the first run.
+  public func firstStateDay(kind: Int) throws(AlertStoreError) -> BankDay? {
+    try reading { database in try StateQuery.firstDay(kind: kind, database) }
+  }
+
   /// Hands every stored state of a kind to `body`, in the order of the keys.
   ///
   /// The content is valid during the call only. Memory does not grow with the number of states.

@@ -22,6 +22,7 @@ public final class FileTransaction {
   private let digest: String
   private let alerts: AlertWriter
   private let saveStateStatement: Statement
+  private let findStateStatement: Statement
   private(set) var rejects: [RejectRecord] = []
   private(set) var findings: [Finding] = []
   private(set) var controlTotals: [ControlTotalRecord] = []
@@ -36,10 +37,13 @@ public final class FileTransaction {
     alerts = try AlertWriter(database, fileID: fileID, runID: runID)
     saveStateStatement = try database.makeStatement(
       sql: """
-        INSERT INTO entity_state (kind, key, version, run_id, content) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO entity_state (kind, key, version, run_id, content, first_day, newest_day)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (kind, key) DO UPDATE
-        SET version = excluded.version, run_id = excluded.run_id, content = excluded.content
+        SET version = excluded.version, run_id = excluded.run_id, content = excluded.content,
+          first_day = excluded.first_day, newest_day = excluded.newest_day
         """)
+    findStateStatement = try database.makeStatement(sql: StateQuery.one)
   }
 
   /// The recorded file with the same content, whatever its compression, or nil when there is none.
@@ -98,14 +102,36 @@ public final class FileTransaction {
     }
   }
 
-  /// Stores the state of an entity, in place of the one stored before under the same kind and key.
+  /// What is stored of an entity, or nil when it is not known.
+  public func state(kind: Int, key: String) throws(AlertStoreError) -> StoredEntityState? {
+    expectOpen()
+    do {
+      return try StateQuery.find(kind: kind, key: key, findStateStatement)
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
+  /// Forgets the entities whose newest day lies before a day.
+  public func dropStates(before day: BankDay) throws(AlertStoreError) {
+    expectOpen()
+    do {
+      try database.execute(sql: "DELETE FROM entity_state WHERE newest_day < ?", arguments: [day.iso8601])
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
+  /// Stores the state of an entity with its first and newest day, in place of the one stored before under the same kind and key.
   public func saveState(
-    kind: Int, key: String, version: Int, content: some ContiguousBytes
+    kind: Int, key: String, version: Int, days: ClosedRange<BankDay>, content: some ContiguousBytes
   ) throws(AlertStoreError) {
     expectOpen()
     do {
       let blob = content.withUnsafeBytes { Data($0) }
-      try saveStateStatement.execute(arguments: [kind, key, version, runID, blob])
+      try saveStateStatement.execute(arguments: [
+        kind, key, version, runID, blob, days.lowerBound.iso8601, days.upperBound.iso8601,
+      ])
     } catch {
       throw AlertStoreError(translating: error, path: path)
     }

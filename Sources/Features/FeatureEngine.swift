@@ -69,7 +69,7 @@ public final class FeatureEngine {
   /// - Input: `load` gives what is stored of a key, or nil; it is asked once for each key, whatever it says.
   /// - Errors: those of `load`, and a `FeaturesError` for a state that cannot be read.
   public func restoreStates(
-    of batch: borrowing TransactionBatch, load: (EntityKind, String) throws -> StoredState?
+    of batch: borrowing TransactionBatch, load: (EntityKind, String) throws -> StoredEntity?
   ) throws {
     internSymbols(batch)
     for row in 0..<batch.count {

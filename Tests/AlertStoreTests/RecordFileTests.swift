@@ -70,7 +70,7 @@ import Testing
           try transaction.raise(try StoreFixture.record(in: "a.csv", number: Int64(number)))
           if step == 2 && number == 25 { throw Interruption() }
         }
-        try transaction.saveState(kind: 1, key: "account", version: 1, content: [1, 2])
+        try transaction.saveState(kind: 1, key: "account", version: 1, days: stateDays, content: [1, 2])
         if step == 3 { throw Interruption() }
         transaction.insert(StoreFixture.total())
         throw Interruption()
@@ -129,7 +129,7 @@ import Testing
     let run = try StoreFixture.run()
     try database.recordFile(run: run, file: StoreFixture.file("a.csv")) {
       try $0.raise(try StoreFixture.record(in: "a.csv", number: 1))
-      try $0.saveState(kind: 1, key: "k", version: 1, content: [1])
+      try $0.saveState(kind: 1, key: "k", version: 1, days: stateDays, content: [1])
       return StoreFixture.outcome()
     }
     let before = try database.alerts(matching: AlertFilter(limit: 10))
@@ -137,8 +137,8 @@ import Testing
       $0.insert(StoreFixture.reject(2))
       try $0.raise(try StoreFixture.record(in: "b.csv", number: 1, scoreMicro: 4_800_000, band: .alarm))
       try $0.raise(try StoreFixture.record(in: "b.csv", number: 2, account: "other"))
-      try $0.saveState(kind: 1, key: "k", version: 2, content: [2])
-      try $0.saveState(kind: 1, key: "new", version: 2, content: [2])
+      try $0.saveState(kind: 1, key: "k", version: 2, days: stateDays, content: [2])
+      try $0.saveState(kind: 1, key: "new", version: 2, days: stateDays, content: [2])
       $0.insert(StoreFixture.finding())
       $0.insert(StoreFixture.total(agrees: false))
       return StoreFixture.outcome(.quarantined)

@@ -5,6 +5,9 @@ import Testing
 
 @testable import AlertStore
 
+/// The days of a state where a test does not care.
+let stateDays = BankDay(daysSince1970: 20_600)...BankDay(daysSince1970: 20_700)
+
 /// A folder of its own for one test, and the values that tests store.
 final class StoreFixture {
   let folder: URL
@@ -31,6 +34,9 @@ final class StoreFixture {
       try M0001Tables.apply(database)
     }
     if version >= 2 { migrator.registerMigration(M0002Views.name, migrate: M0002Views.apply) }
+    if version >= 3 {
+      migrator.registerMigration(M0003Reconciliation.name, migrate: M0003Reconciliation.apply)
+    }
     let queue = try DatabaseQueue(path: path)
     try migrator.migrate(queue)
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = \(version)") }

@@ -6,9 +6,9 @@ import TestSupport
 import Testing
 
 @Suite struct FeatureStateTests {
-  static func changes(_ state: FeatureState) -> [StoredState] {
-    var stored: [StoredState] = []
-    state.takeChanges { stored.append($0) }
+  static func changes(_ state: FeatureState) -> [StoredEntity] {
+    var stored: [StoredEntity] = []
+    state.takeChanges { entity, _ in stored.append(entity) }
     return stored
   }
 
@@ -124,9 +124,8 @@ import Testing
         UInt8(fields[2].dropFirst(offset).prefix(2), radix: 16)
       }
       let kind = try #require(Int(fields[0]).flatMap(EntityKind.init))
-      let day = BankDay(daysSince1970: 20_600)
       try state.restore(
-        StoredState(kind: kind, key: fields[1], version: 2, days: day...day, content: bytes))
+        StoredEntity(kind: kind, key: fields[1], version: 2, content: bytes))
     }
     var matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: 100)
     Self.engine(state).compute(sampleBatch(rows[300...]), into: &matrix)

@@ -5,7 +5,7 @@ enum StoreSchema {
   /// The letters MKKI in the header of every database of this program.
   static let applicationID: Int32 = 0x4D4B_4B49
   /// The number of migrations that this program knows, kept as `user_version`.
-  static let version = 3
+  static let version = 4
 
   /// What a database that has passed the file checks turns out to hold.
   enum State: Equatable {
@@ -42,6 +42,10 @@ enum StoreSchema {
     migrator.registerMigration(M0003Reconciliation.name) { database in
       try M0003Reconciliation.apply(database)
       try database.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration(M0004StateDays.name) { database in
+      try M0004StateDays.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 4")
     }
     try migrator.migrate(queue)
   }

@@ -6,7 +6,7 @@ extension FeatureState {
   /// - Input: each key once, before its first transaction.
   /// - Errors: `FeaturesError.unreadableState` when the content is damaged, `unknownStateVersion` when it is of another version; the
   ///   state is then of no use.
-  public func restore(_ stored: StoredState) throws(FeaturesError) {
+  public func restore(_ stored: StoredEntity) throws(FeaturesError) {
     guard stored.version == FeatureState.storedVersion || stored.version == StoredLayout2.version else {
       throw .unknownStateVersion(stored.version)
     }
@@ -26,7 +26,7 @@ extension FeatureState {
   /// Puts back what is stored of a key that was not seen before; afterwards the key is known, with or without a history.
   func restore(
     _ kind: EntityKind, _ symbol: Int32, column: String? = nil,
-    _ load: (EntityKind, String) throws -> StoredState?
+    _ load: (EntityKind, String) throws -> StoredEntity?
   ) throws {
     let shards =
       column.map { self.shards(ofExtraColumn: $0) } ?? (kind == .account ? accounts : counterparties)
@@ -46,7 +46,7 @@ extension FeatureState {
   }
 
   /// The symbol and the shard of a stored key.
-  private func owner(of stored: StoredState) throws(StateReader.Damaged) -> (Int32, EntityShard) {
+  private func owner(of stored: StoredEntity) throws(StateReader.Damaged) -> (Int32, EntityShard) {
     var (key, shards) = (Substring(stored.key), stored.kind == .account ? accounts : counterparties)
     if stored.kind == .extraKey {
       // A declared name holds no `=`, so the first one ends it.

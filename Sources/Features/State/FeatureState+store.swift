@@ -10,25 +10,22 @@ public enum EntityKind: Int, CaseIterable, Sendable {
   case extraKey = 3
 }
 
-/// The state of one key as it is kept between nights.
-public struct StoredState: Hashable, Sendable {
+/// What is stored of one key, to be put back.
+public struct StoredEntity: Hashable, Sendable {
   /// What it belongs to.
   public var kind: EntityKind
-  /// The account, payee or value.
+  /// The account, payee or value; a declared column's name and `=` stand before its values.
   public var key: String
   /// The layout of the content.
   public var version: Int
-  /// The first and the newest day of the key.
-  public var days: ClosedRange<BankDay>
   /// The content, sealed by a checksum.
   public var content: [UInt8]
 
   /// Makes a stored state from its parts.
-  public init(kind: EntityKind, key: String, version: Int, days: ClosedRange<BankDay>, content: [UInt8]) {
+  public init(kind: EntityKind, key: String, version: Int, content: [UInt8]) {
     self.kind = kind
     self.key = key
     self.version = version
-    self.days = days
     self.content = content
   }
 }
@@ -44,7 +41,7 @@ extension FeatureState {
   ///
   /// - Shape: accounts by shard and in the order in which they were first seen, then payees, then declared columns by name.
   /// - Determinism: the same history gives the same contents, whatever the number of workers.
-  public func takeChanges(_ body: (StoredState) throws -> Void) rethrows {
+  public func takeChanges(_ body: (StoredEntity, _ days: ClosedRange<BankDay>) throws -> Void) rethrows {
     try takeChanges(.account, accounts, prefix: "", body)
     try takeChanges(.counterparty, counterparties, prefix: "", body)
     for name in extraKeys.keys.sorted() {
@@ -53,14 +50,15 @@ extension FeatureState {
   }
 
   private func takeChanges(
-    _ kind: EntityKind, _ shards: [EntityShard], prefix: String, _ body: (StoredState) throws -> Void
+    _ kind: EntityKind, _ shards: [EntityShard], prefix: String,
+    _ body: (StoredEntity, _ days: ClosedRange<BankDay>) throws -> Void
   ) rethrows {
     for shard in shards {
       try shard.takeChanges { symbol, state, pairs in
         try body(
-          StoredState(
+          StoredEntity(
             kind: kind, key: prefix + symbols.text(of: symbol), version: FeatureState.storedVersion,
-            days: state.firstDay...state.newestDay, content: content(of: state, pairs)))
+            content: content(of: state, pairs)), state.firstDay...state.newestDay)
       }
     }
   }

@@ -119,20 +119,10 @@ public struct Night {
   }
 
   private func makeStages(_ store: AlertDatabase) throws -> NightStages {
-    let state = FeatureState()
-    for kind in EntityKind.allCases {
-      try store.forEachState(kind: kind.rawValue) { key, version, content in
-        let bytes = content.withUnsafeBufferPointer { Array($0) }
-        do throws(FeaturesError) {
-          try state.restore(kind: kind, key: key, version: version, content: bytes)
-        } catch {
-          throw PipelineError.unreadableState(error)
-        }
-      }
-    }
     let customers = try customers()
     let stages = NightStages(
-      definition, customers: customers?.table ?? CustomerTable(), state: state, workers: workers)
+      definition, customers: customers?.table ?? CustomerTable(),
+      firstDay: try store.firstStateDay(kind: EntityKind.account.rawValue), workers: workers)
     stages.references = references(customers)
     try stages.selfTest()
     return stages
@@ -185,7 +175,7 @@ public struct Night {
       while try file.read(into: &batch) {
         records.add(batch)
         if !records.isOverYenLimit {
-          for assessment in try stages.assess(batch) {
+          for assessment in try assess(batch, stages, transaction) {
             let record = maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal)
             _ = try transaction.raise(record)
             line.raised += 1
@@ -207,6 +197,20 @@ public struct Night {
     return line
   }
 
+  private func assess(
+    _ batch: TransactionBatch, _ stages: NightStages, _ transaction: FileTransaction
+  ) throws -> [Assessment] {
+    do {
+      return try stages.assess(batch) { kind, key in
+        try transaction.state(kind: kind.rawValue, key: key).map { stored in
+          StoredEntity(kind: kind, key: key, version: stored.version, content: stored.content)
+        }
+      }
+    } catch let error as FeaturesError {
+      throw PipelineError.unreadableState(error)
+    }
+  }
+
   private func finish(
     _ records: FileRecords, _ stages: NightStages, _ transaction: FileTransaction,
     _ line: inout NightOutcome.FileLine
@@ -217,9 +221,14 @@ public struct Night {
     var outcome = records.outcome(isAccepted: faults.isEmpty)
     outcome.notes = ([outcome.notes] + stages.references).filter { !$0.isEmpty }.joined(separator: " ")
     if faults.isEmpty {
-      try stages.state.takeChanges { kind, key, content in
+      try stages.state.takeChanges { entity, days in
         try transaction.saveState(
-          kind: kind.rawValue, key: key, version: FeatureState.storedVersion, content: content)
+          kind: entity.kind.rawValue, key: entity.key, version: entity.version, days: days,
+          content: entity.content)
+      }
+      if let newest = stages.newestDay {
+        // Neither a row dated in the future nor a clock ahead of the files can make the night forget what it needs.
+        try transaction.dropStates(before: min(newest, businessDay).adding(days: -FeatureState.storedDays))
       }
       outcome.reconciliation?.recordsScored = stages.scored.records
       outcome.reconciliation?.yenScored = stages.scored.yen

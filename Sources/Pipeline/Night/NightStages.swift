@@ -22,6 +22,8 @@ final class NightStages {
   private let learningDays: Int
   /// The first day ever seen, with the rows so far.
   private var firstDay: BankDay?
+  /// The newest day of any row so far.
+  private(set) var newestDay: BankDay?
   /// Rows of the learning period so far.
   private(set) var learningCount = 0
   /// Rows of the file at hand that were given a score so far.
@@ -29,9 +31,10 @@ final class NightStages {
 
   var state: FeatureState { engine.state }
 
-  init(_ definition: PipelineDefinition, customers: CustomerTable, state: FeatureState, workers: Int) {
+  /// `firstDay` is the first day of any account that the database knows.
+  init(_ definition: PipelineDefinition, customers: CustomerTable, firstDay: BankDay?, workers: Int) {
     engine = FeatureEngine(
-      state: state, customers: customers, lexicon: definition.lexicon,
+      state: FeatureState(), customers: customers, lexicon: definition.lexicon,
       watchLists: definition.watchLists.map(\.list), catalogue: definition.catalogue, workers: workers)
     evaluator = RuleEvaluator(pack: definition.rules)
     assessor = Assessor(
@@ -39,7 +42,7 @@ final class NightStages {
       packPoints: definition.rules.rules.map(\.points), workers: workers)
     lineMicro = definition.policy.lookLineMicro
     learningDays = definition.policy.learningDays
-    firstDay = state.firstDay
+    self.firstDay = firstDay
     matrix = FeatureMatrix(names: definition.catalogue.names, rowCapacity: Limits.batchRows)
   }
 
@@ -56,7 +59,15 @@ final class NightStages {
   /// Takes a batch through all stages and gives the rows that reach the line.
   ///
   /// Rows of the learning period fill the windows and are given no score; they are counted.
-  func assess(_ batch: TransactionBatch) throws(ScoringError) -> [Assessment] {
+  /// `load` gives the stored state of a key that was not seen before.
+  func assess(
+    _ batch: TransactionBatch, load: (EntityKind, String) throws -> StoredEntity?
+  ) throws -> [Assessment] {
+    try engine.restoreStates(of: batch, load: load)
+    if let newest = batch.occurredAtSeconds.max() {
+      let day = Instant(secondsSince1970: newest).japanDay
+      newestDay = max(newestDay ?? day, day)
+    }
     engine.compute(batch, into: &matrix)
     let isLearning = learningRows(batch)
     let learned = isLearning.count { $0 }
