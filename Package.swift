@@ -69,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "mekiki",
       dependencies: [
-        "Core", "Ingest", "Scoring", "AlertStore", "Reporting", "Evidence", "Training", "Simulation",
+        "Core", "Ingest", "Features", "Scoring", "AlertStore", "Reporting", "Evidence", "Training",
+        "Simulation",
         "Pipeline",
         arguments,
       ], swiftSettings: strict),

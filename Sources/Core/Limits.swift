@@ -19,6 +19,8 @@ public enum Limits {
   public static let contentExpansion: Int64 = 500
   /// The bytes of content below which `contentExpansion` does not matter.
   public static let contentFreeBytes: Int64 = 64 << 20
+  /// How many days after the business day a transaction may be dated and still enter windows: transfers are ordered weeks ahead.
+  public static let futureDays = 92
   /// The largest configuration file in bytes.
   public static let manifestBytes = 1 << 20
   /// The deepest nesting of a configuration file.

@@ -35,13 +35,14 @@ struct ExtraKeyWindows {
   /// Adds the rows whose value belongs to a worker and writes what the windows say; a correction takes out what it reverses at its value.
   func compute(
     _ batch: borrowing TransactionBatch, accounts: [Int32], worker: Int, workers: Int,
-    reversed: (Int) -> HistoryEvent?, _ sheet: FeatureSheet
+    lastDay: Int32, reversed: (Int) -> HistoryEvent?, _ sheet: FeatureSheet
   ) {
     var run = MomentRun(definitions, firstColumn: firstColumn)
     for row in 0..<batch.count where symbols[row] >= 0 {
       let number = FeatureState.shard(of: symbols[row])
       guard number % workers == worker else { continue }
       let window = WindowRow(batch, row: row, key: symbols[row], party: accounts[row])
+      guard window.day <= lastDay else { continue }
       if batch.kind[row] != .correction {
         run.add(shards[number].record(window), row: row, sheet)
       } else if let event = reversed(row) {

@@ -7,8 +7,9 @@ final class ReversalLog {
 }
 
 extension FeatureEngine {
-  /// Features that need history, by shards: accounts first, since they say what a correction (訂正, 取消) reverses, then payees and
-  /// declared keys. A correction itself enters no window and has none.
+  /// Computes the features that need history, by shards.
+  ///
+  /// Accounts come first, since they say what a correction (訂正, 取消) reverses, then payees and declared keys. A correction itself enters no window and has none.
   func computeWindows(_ batch: borrowing TransactionBatch, _ sheet: FeatureSheet) {
     let batch = copy batch
     ForkJoin.perform(workers: workers) { worker in
@@ -18,7 +19,9 @@ extension FeatureEngine {
       computeCounterparties(batch, worker, sheet)
       for key in extraKeys {
         key.compute(
-          batch, accounts: accountSymbols, worker: worker, workers: workers, reversed: reversed, sheet)
+          batch, accounts: accountSymbols, worker: worker, workers: workers, lastDay: lastDay,
+          reversed: reversed,
+          sheet)
       }
     }
   }
@@ -36,6 +39,10 @@ extension FeatureEngine {
       guard number % workers == worker else { continue }
       let shard = state.accounts[number]
       let window = WindowRow(batch, row: row, key: account, party: partySymbols[row])
+      guard window.day <= lastDay else {
+        shard.leaveOut()
+        continue
+      }
       if batch.kind[row] == .correction {
         let event = shard.reverse(window)
         log.events[row] = event
@@ -64,6 +71,7 @@ extension FeatureEngine {
       guard number % workers == worker else { continue }
       let window = WindowRow(
         batch, row: row, key: party, party: accountSymbols[row], isOutgoing: false)
+      guard window.day <= lastDay else { continue }
       if batch.kind[row] != .correction {
         counterparties.add(state.counterparties[number].record(window), row: row, sheet)
       } else if let event {

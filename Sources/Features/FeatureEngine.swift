@@ -23,15 +23,19 @@ public final class FeatureEngine {
   private(set) var calendarDays: [Int32: CalendarDay] = [:]
   let readers: [TextReader]
   let reversals: [ReversalLog]
+  /// The last day whose rows enter windows.
+  let lastDay: Int32
   private(set) var extraKeys: [ExtraKeyWindows]
 
   /// Makes an engine.
   ///
+  /// Rows after `lastDay` enter no window and have none, so that one year typed wrongly does not make an account's own rows late.
   /// The lexicon's categories that have a feature of the same name are counted; others are left to the model's text input.
   public init(
     state: FeatureState, customers: CustomerTable, lexicon: Lexicon, watchLists: [WatchList] = [],
-    catalogue: RunCatalogue = RunCatalogue(), workers: Int = 1
+    catalogue: RunCatalogue = RunCatalogue(), lastDay: BankDay? = nil, workers: Int = 1
   ) {
+    self.lastDay = lastDay?.daysSince1970 ?? Int32.max
     self.state = state
     self.catalogue = catalogue
     self.lexicon = lexicon

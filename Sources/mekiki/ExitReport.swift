@@ -127,6 +127,13 @@ struct CommandError: Error {
       status: .noInput)
   }
 
+  /// The database remembers no such account.
+  static func noSuchState(_ account: String) -> CommandError {
+    CommandError(
+      japanese: "口座 \(account) の集計状態はありません。ファイルにあるとおりの表記で指定してください。",
+      english: "The database remembers no account \(account). Write it as the files do.", status: .noInput)
+  }
+
   /// The database holds no run.
   static let noRun = CommandError(
     japanese: "データベースに夜間処理の記録がありません。先に mekiki run を実行してください。",

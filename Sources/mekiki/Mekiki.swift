@@ -21,6 +21,6 @@ struct Mekiki: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, AlertsCommand.self, RejectsCommand.self,
-      ReportCommand.self, EvidenceCommand.self, SimulateCommand.self, ModelCommand.self,
+      ReportCommand.self, StateCommand.self, EvidenceCommand.self, SimulateCommand.self, ModelCommand.self,
     ])
 }

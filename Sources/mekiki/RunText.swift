@@ -1,5 +1,6 @@
 import AlertStore
 import Core
+import Features
 import Ingest
 import Pipeline
 import Reporting
@@ -38,12 +39,7 @@ enum RunText {
         language == .japanese
           ? "入力フォルダーに処理するファイルがありません。" : "The input folder holds no file to read.")
     }
-    if outcome.lateTransactions > 0 {
-      lines.append(
-        language == .japanese
-          ? "時刻順が前後した取引：\(outcome.lateTransactions) 件（本来の時点で集計）"
-          : "transactions out of time order: \(outcome.lateTransactions) (counted at their own moment)")
-    }
+    lines += windowRemarks(outcome.windowCounts, language)
     if outcome.learningTransactions > 0 {
       let count = outcome.learningTransactions
       lines.append(
@@ -54,13 +50,43 @@ enum RunText {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// What the windows could not take as it came, one line each.
+  private static func windowRemarks(_ counts: WindowCounts, _ language: Language) -> [String] {
+    let said: [(count: Int, japanese: String, english: String)] = [
+      (
+        counts.late, "時刻順が前後した取引：%（本来の時点で集計）",
+        "transactions out of time order: % (counted at their own moment)"
+      ),
+      (
+        counts.tooLate, "7日を超えて遅れた取引：%（集計値は欠損として扱い）",
+        "transactions more than 7 days late: % (their windows are missing)"
+      ),
+      (
+        counts.future, "営業日より\(Limits.futureDays)日を超えて先の日付の取引：%（集計に含めず。日付を確認してください）",
+        "transactions dated more than \(Limits.futureDays) days after the business day: % (left out of the windows; check the dates)"
+      ),
+      (
+        counts.unmatchedCorrections, "元の取引が見つからない訂正・取消：%（集計は変更なし）",
+        "corrections whose transaction was not found: % (they change no window)"
+      ),
+    ]
+    return said.filter { $0.count > 0 }.map { line in
+      let words = language == .japanese ? line.japanese : line.english
+      let count = language == .japanese ? "\(line.count) 件" : "\(line.count)"
+      return words.replacing("%", with: count)
+    }
+  }
+
   private static func json(_ outcome: NightOutcome, _ summary: NightSummary?) -> String {
     var json = JSONText()
     json.object { json in
       json.member("run_id", outcome.runID)
       json.member("records_accepted", outcome.recordsAccepted)
       json.member("records_rejected", outcome.recordsRejected)
-      json.member("late_transactions", Int64(outcome.lateTransactions))
+      json.member("late_transactions", Int64(outcome.windowCounts.late))
+      json.member("too_late_transactions", Int64(outcome.windowCounts.tooLate))
+      json.member("future_transactions", Int64(outcome.windowCounts.future))
+      json.member("unmatched_corrections", Int64(outcome.windowCounts.unmatchedCorrections))
       json.member("learning_transactions", Int64(outcome.learningTransactions))
       json.member("alarms", summary.map { Int64($0.alerts.alarms) })
       json.member("looks", summary.map { Int64($0.alerts.looks) })

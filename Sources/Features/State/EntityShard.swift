@@ -11,12 +11,7 @@ final class EntityShard {
   private let parties: PartyCounting
   /// The index of the state of symbol `s` at `s / FeatureState.shardCount`, or -1.
   private var places: [Int32] = []
-  /// Transactions that came after a newer one of the same key.
-  private(set) var lateCount = 0
-  /// Those of them that came too late for windows.
-  private(set) var tooLateCount = 0
-  /// Corrections for which nothing was found to reverse.
-  private(set) var unmatchedCount = 0
+  private(set) var counts = WindowCounts()
 
   init(_ parties: PartyCounting) {
     self.parties = parties
@@ -27,15 +22,18 @@ final class EntityShard {
     let index = place(of: row.key)
     let isLate = row.seconds < states[index].lastSeconds
     let moment = states[index].record(row, &pairs, parties)
-    if isLate { lateCount += 1 }
-    if moment.isTooLate { tooLateCount += 1 }
+    if isLate { counts.late += 1 }
+    if moment.isTooLate { counts.tooLate += 1 }
     return moment
   }
+
+  /// Counts a row that lies too far in the future to enter windows.
+  func leaveOut() { counts.future += 1 }
 
   /// Takes out what a correction reverses; nil when nothing fits.
   func reverse(_ row: WindowRow) -> HistoryEvent? {
     guard let index = knownPlace(of: row.key), let event = states[index].reverse(row, &pairs, parties) else {
-      unmatchedCount += 1
+      counts.unmatchedCorrections += 1
       return nil
     }
     return event

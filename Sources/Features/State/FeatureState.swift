@@ -27,14 +27,10 @@ public final class FeatureState {
     return shards
   }
 
-  /// The transactions that came after a newer one of the same account, since this state was made or restored.
-  public var lateCount: Int { accounts.reduce(0) { $0 + $1.lateCount } }
-
-  /// Those of them that came so late that their account's windows are missing.
-  public var tooLateCount: Int { accounts.reduce(0) { $0 + $1.tooLateCount } }
-
-  /// The corrections for which no transaction was found that they reverse.
-  public var unmatchedCorrections: Int { accounts.reduce(0) { $0 + $1.unmatchedCount } }
+  /// What the accounts' windows could not take as it came, since this state was made.
+  public var counts: WindowCounts {
+    accounts.reduce(into: WindowCounts()) { $0 += $1.counts }
+  }
 
   /// The day of the first transaction of any account, or nil when there was none.
   public var firstDay: BankDay? {

@@ -106,7 +106,7 @@ public struct Night {
     }
     let ready = try stages ?? makeStages(store)
     stages = ready
-    let (lateBefore, learningBefore) = (ready.state.lateCount, ready.learningCount)
+    let (countsBefore, learningBefore) = (ready.state.counts, ready.learningCount)
     let line = try read(name, sideTotals, digest, ready, store, &summary)
     summary.files.append(line)
     if case .quarantined = line.fate {
@@ -114,7 +114,7 @@ public struct Night {
       stages = nil
       return
     }
-    summary.lateTransactions += ready.state.lateCount - lateBefore
+    summary.windowCounts += ready.state.counts.since(countsBefore)
     summary.learningTransactions += ready.learningCount - learningBefore
   }
 
@@ -122,6 +122,7 @@ public struct Night {
     let customers = try customers()
     let stages = NightStages(
       definition, customers: customers?.table ?? CustomerTable(),
+      lastDay: businessDay.adding(days: Limits.futureDays),
       firstDay: try store.firstStateDay(kind: EntityKind.account.rawValue), workers: workers)
     stages.references = references(customers)
     try stages.selfTest()

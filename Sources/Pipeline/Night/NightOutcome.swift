@@ -1,5 +1,6 @@
 import AlertStore
 import Core
+import Features
 import Ingest
 
 /// What a night did.
@@ -49,8 +50,8 @@ public struct NightOutcome: Sendable {
   public var leftAlone: [InboxFolder.LeftAlone] = []
   /// The run's number, or nil when there was nothing new.
   public var runID: Int64?
-  /// Transactions that came after newer ones.
-  public var lateTransactions = 0
+  /// What the windows could not take as it came.
+  public var windowCounts = WindowCounts()
 
   /// Transactions of the learning period, which filled the windows and were given no score.
   public var learningTransactions = 0

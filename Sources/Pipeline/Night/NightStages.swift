@@ -31,11 +31,17 @@ final class NightStages {
 
   var state: FeatureState { engine.state }
 
-  /// `firstDay` is the first day of any account that the database knows.
-  init(_ definition: PipelineDefinition, customers: CustomerTable, firstDay: BankDay?, workers: Int) {
+  /// Makes the stages of a night with nothing in the windows yet.
+  ///
+  /// Rows after `lastDay` enter no window. `firstDay` is the first day of any account that the database knows.
+  init(
+    _ definition: PipelineDefinition, customers: CustomerTable, lastDay: BankDay, firstDay: BankDay?,
+    workers: Int
+  ) {
     engine = FeatureEngine(
       state: FeatureState(), customers: customers, lexicon: definition.lexicon,
-      watchLists: definition.watchLists.map(\.list), catalogue: definition.catalogue, workers: workers)
+      watchLists: definition.watchLists.map(\.list), catalogue: definition.catalogue, lastDay: lastDay,
+      workers: workers)
     evaluator = RuleEvaluator(pack: definition.rules)
     assessor = Assessor(
       model: definition.model, combination: definition.policy.combination,
