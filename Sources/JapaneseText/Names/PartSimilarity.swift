@@ -4,6 +4,7 @@
 /// the same number for either order of the two names.
 struct PartSimilarity: Sendable {
   private var distance = WeightedEditDistance()
+  private let kinship = KanaKinship.standard
 
   /// The most that names get which can be told apart by ear.
   private static let audibleCeiling = 0.88
@@ -80,12 +81,20 @@ struct PartSimilarity: Sendable {
     _ leftFirst: Span<UInt32>, _ rightFirst: Span<UInt32>, _ leftSecond: Span<UInt32>,
     _ rightSecond: Span<UInt32>, above floor: Double = 0
   ) -> Double {
+    let (firstLength, secondLength) = (
+      max(leftFirst.count, rightFirst.count), max(leftSecond.count, rightSecond.count)
+    )
+    // Most unrelated names have too few kana in common to come above the floor, whatever their order.
+    let most =
+      Self.scale(leastPartCost(leftFirst, rightFirst), firstLength, share: Self.partShare)
+      + Self.scale(leastPartCost(leftSecond, rightSecond), secondLength, share: Self.partShare) - 1
+    if most <= floor { return 0 }
     let firstCost = partCost(leftFirst, rightFirst)
-    let first = Self.scale(firstCost, max(leftFirst.count, rightFirst.count), share: Self.partShare)
+    let first = Self.scale(firstCost, firstLength, share: Self.partShare)
     // The second part can only take away, so most unrelated names are done here.
     if first <= floor { return 0 }
     let secondCost = partCost(leftSecond, rightSecond)
-    let second = Self.scale(secondCost, max(leftSecond.count, rightSecond.count), share: Self.partShare)
+    let second = Self.scale(secondCost, secondLength, share: Self.partShare)
     let score = Self.capped(max(0, first + second - 1), cost: firstCost + secondCost)
     let areBothOthers = min(firstCost, secondCost) >= WeightedEditDistance.fullCost
     return areBothOthers ? min(score, NameVerdict.highestDifferentScore) : score
@@ -108,7 +117,15 @@ struct PartSimilarity: Sendable {
 
   /// The cost of a part for another; a wrong first kana, which people rarely mistake, costs half as much more.
   private mutating func partCost(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Int {
-    let cost = distance.cost(left, right)
+    Self.withStart(distance.cost(left, right), left, right)
+  }
+
+  /// What `partCost` is never below.
+  private func leastPartCost(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Int {
+    Self.withStart(kinship.leastCost(left, right), left, right)
+  }
+
+  private static func withStart(_ cost: Int, _ left: Span<UInt32>, _ right: Span<UInt32>) -> Int {
     guard cost >= WeightedEditDistance.fullCost, !left.isEmpty, !right.isEmpty else { return cost }
     let isOtherStart = Kana.unvoiced(of: left[0]) != Kana.unvoiced(of: right[0])
     return isOtherStart ? cost + WeightedEditDistance.fullCost / 2 : cost
