@@ -14,14 +14,12 @@ public final class FeatureEngine {
   public let state: FeatureState
   /// The features it computes.
   public let catalogue: RunCatalogue
-  let lexicon: Lexicon
-  let lexiconSlots: [Int]
   let customers: CustomerIndex
   let workers: Int
   private(set) var accountSymbols: [Int32] = []
   private(set) var partySymbols: [Int32] = []
   private(set) var calendarDays: [Int32: CalendarDay] = [:]
-  let readers: [TextReader]
+  let readers: [RowReader]
   let reversals: [ReversalLog]
   /// The last day whose rows enter windows.
   let lastDay: Int32
@@ -38,14 +36,10 @@ public final class FeatureEngine {
     self.lastDay = lastDay?.daysSince1970 ?? Int32.max
     self.state = state
     self.catalogue = catalogue
-    self.lexicon = lexicon
     self.workers = workers
     self.customers = CustomerIndex(customers, symbols: &state.symbols)
-    lexiconSlots = lexicon.categories.map { category in
-      TextMoment.lexiconCategories.firstIndex { $0.word == category } ?? -1
-    }
     let watchIndex = WatchIndex(watchLists)
-    readers = (0..<workers).map { _ in TextReader(watchIndex) }
+    readers = (0..<workers).map { _ in RowReader(TextReader(watchIndex, lexicon)) }
     reversals = (0..<workers).map { _ in ReversalLog() }
     extraKeys = catalogue.extraColumns.indices.filter { catalogue.extraColumns[$0].isWindowKey }.map {
       ExtraKeyWindows(catalogue, extra: $0, state: state)

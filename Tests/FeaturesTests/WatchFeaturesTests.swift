@@ -118,16 +118,26 @@ import Testing
     return String(letters)
   }
 
+  /// The first bytes of a long name of kana as the last ones of a name field of 30, or nil for another name.
+  static func filledField(of name: String, keeping kept: Int) -> String? {
+    var bytes: [UInt8] = []
+    guard JISX0201Encoder.standard.append(Array(name.utf8).span, to: &bytes) == .complete,
+      bytes.count > kept + 3, bytes[kept - 1] != 0x20
+    else { return nil }
+    let field = [UInt8](repeating: 0x20, count: 30 - kept) + bytes.prefix(kept)
+    var text: [UInt8] = []
+    _ = JISX0201Decoder.standard.appendUTF8(field.span, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// The index must find what comparing with every name finds, for every similarity from the floor on.
   @Test func theIndexLosesNoSimilarName() throws {
     let listed = Self.names(count: 400, seed: 5)
     let list = Self.list(.dicNotice) { list in listed.forEach { list.append(name: $0) } }
     var generator = TestGenerator(state: 9)
     var sought = Self.names(count: 200, seed: 6) + listed.map { Self.altered($0, &generator) }
-    // Some fill the field of 30 characters and may be cut.
-    sought += listed.filter { $0.count > 12 }.map {
-      String(String(repeating: " ", count: 30).dropFirst(9) + $0.prefix(9))
-    }
+    // Some fill the field of 30 bytes and may be cut.
+    sought += listed.compactMap { Self.filledField(of: $0, keeping: 9) }
     var builder = NameKeyBuilder()
     func key(_ name: String) -> NameKey {
       builder.build(Array(name.utf8).span)

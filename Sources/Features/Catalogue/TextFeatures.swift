@@ -10,14 +10,8 @@ struct TextMoment {
   ]
 
   /// Hits of each category of `lexiconCategories`, in memo and counterparty name together.
-  var lexiconHits: (Int32, Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0, 0)
-  var memoLength = 0
-  /// Characters of the memo as written that are not spaces; the shares are of these.
-  var memoVisible = 0
-  var memoKana = 0
-  var memoKanji = 0
-  var memoLatin = 0
-  var memoDigits = 0
+  var lexiconHits = SIMD8<Int32>(repeating: 0)
+  var memo = MemoFacts()
   var originatorToHolder: Double?
   var counterpartyToHolder: Double?
   var originatorHasDigits: Bool?
@@ -25,10 +19,6 @@ struct TextMoment {
   var counterpartyFillsField: Bool?
   var isCorporation: Bool?
   var accountAgeDays: Int?
-
-  func memoShare(_ count: Int) -> Double? {
-    memoVisible > 0 ? Double(count) / Double(memoVisible) : nil
-  }
 }
 
 /// Features of names, memo, lexicon and the customer's record.
@@ -78,7 +68,8 @@ enum TextFeatures {
       FeatureSpec(
         "name.counterparty_fills_field", .boolean, .truth, missing: .withoutField,
         japanese: "相手方名が項目の桁数いっぱいであること（途中で切れている可能性）",
-        english: "other party's name fills its field and may be cut", source: "Zengin field of 30 or 48 bytes"
+        english: "other party's name fills its field and may be cut",
+        source: "Zengin fields of 30, 40 or 48 bytes"
       )
     ) { $0.counterpartyFillsField.map(\.number) },
   ]
@@ -89,13 +80,13 @@ enum TextFeatures {
         "memo.length", .integer, .count, missing: .never, japanese: "摘要の文字数",
         english: "characters in the memo",
         source: "form of the text")
-    ) { Double($0.memoLength) },
-    share("memo.kana_share", "摘要に占めるかなの割合", "share of kana in the memo") { $0.memoShare($0.memoKana) },
-    share("memo.kanji_share", "摘要に占める漢字の割合", "share of kanji in the memo") { $0.memoShare($0.memoKanji) },
+    ) { Double($0.memo.length) },
+    share("memo.kana_share", "摘要に占めるかなの割合", "share of kana in the memo") { $0.memo.share($0.memo.kana) },
+    share("memo.kanji_share", "摘要に占める漢字の割合", "share of kanji in the memo") { $0.memo.share($0.memo.kanji) },
     share("memo.latin_share", "摘要に占める英字の割合", "share of Latin letters in the memo") {
-      $0.memoShare($0.memoLatin)
+      $0.memo.share($0.memo.latin)
     },
-    share("memo.digit_share", "摘要に占める数字の割合", "share of digits in the memo") { $0.memoShare($0.memoDigits) },
+    share("memo.digit_share", "摘要に占める数字の割合", "share of digits in the memo") { $0.memo.share($0.memo.digits) },
   ]
 
   private static func share(
@@ -116,15 +107,6 @@ enum TextFeatures {
           japanese: "摘要・相手方名に含まれる「\(category.japanese)」の語の数",
           english: "words of \(category.english) in memo and other party's name",
           source: "words of scam reports, kept in the pipeline's lexicon")
-      ) { moment in
-        switch index {
-        case 0: return Double(moment.lexiconHits.0)
-        case 1: return Double(moment.lexiconHits.1)
-        case 2: return Double(moment.lexiconHits.2)
-        case 3: return Double(moment.lexiconHits.3)
-        case 4: return Double(moment.lexiconHits.4)
-        default: return Double(moment.lexiconHits.5)
-        }
-      }
+      ) { Double($0.lexiconHits[index]) }
     }
 }

@@ -3,35 +3,41 @@ import JapaneseText
 
 /// The customers' records, found by account symbol, with names ready for comparison.
 struct CustomerIndex {
-  struct Entry {
-    var name: NameKey
-    var kind: CustomerTable.HolderKind?
-    var openedOn: BankDay?
-  }
-
-  private var entries: [Entry?] = []
+  /// The key of each record's name.
+  private(set) var keys: [NameKey] = []
+  private(set) var isCorporation: [Bool?] = []
+  private(set) var openedOn: [BankDay?] = []
+  /// The number of the record of each account symbol, or -1.
+  private var records: [Int32] = []
+  private var names: [UInt8] = []
+  private var nameEnds: [Int] = [0]
 
   init(_ table: CustomerTable, symbols: inout SymbolTable) {
     var builder = NameKeyBuilder()
     for row in 0..<table.count {
       let account = table.account.bytes.span.extracting(table.account.range(of: row))
       let symbol = Int(symbols.intern(account))
-      while entries.count <= symbol { entries.append(nil) }
+      while records.count <= symbol { records.append(-1) }
+      records[symbol] = Int32(keys.count)
       let name = table.holderName.bytes.span.extracting(table.holderName.range(of: row))
-      entries[symbol] = Entry(
-        name: builder.key(of: name), kind: table.holderKind[row], openedOn: table.openedOn[row])
+      builder.build(name)
+      keys.append(builder.nameKey)
+      isCorporation.append(table.holderKind[row].map { $0 == .corporation })
+      openedOn.append(table.openedOn[row])
+      for index in name.indices { names.append(name[index]) }
+      nameEnds.append(names.count)
     }
   }
 
-  subscript(account: Int32) -> Entry? {
-    Int(account) < entries.count ? entries[Int(account)] : nil
+  /// The number of an account's record, or nil when there is none.
+  func record(of account: Int32) -> Int? {
+    guard Int(account) < records.count else { return nil }
+    let record = Int(records[Int(account)])
+    return record < 0 ? nil : record
   }
-}
 
-extension NameKeyBuilder {
-  /// Builds the key of a name and gives it out as a value.
-  mutating func key(of name: Span<UInt8>) -> NameKey {
-    build(name)
-    return nameKey
+  /// Whether a record's name was written with the same bytes.
+  func holds(_ name: Span<UInt8>, at record: Int) -> Bool {
+    TextBytes.areEqual(name, names.span.extracting(nameEnds[record]..<nameEnds[record + 1]))
   }
 }

@@ -2,118 +2,128 @@ import Core
 import JapaneseText
 
 /// Reads the texts of one transaction at a time; each worker has its own, since it keeps memory between rows.
-final class TextReader {
+///
+/// Memos and names come again and again, so what one text says by itself is worked out once and kept as long as there is room.
+struct TextReader {
+  /// Enough for the parties of a large bank's night, in less than 64 MiB.
+  static let textCapacity = 1 << 17
+
   private var folded = FoldedText()
-  private var names = NameKeyBuilder()
+  private var builder = NameKeyBuilder()
   private var similarity = NameSimilarity()
-  private var hits: [LexiconHit] = []
+  private var lexicon: LexiconCounter
   private var watch: WatchReader
+  private var memos: TextCache<MemoFacts>
+  private var names: TextCache<NameFacts>
   /// What the watch lists say of the transaction read last.
   private(set) var watchMoment = WatchMoment()
 
-  /// The lengths at which a name may have been cut: the name fields of 総合振込 and of the statement, where a byte is a scalar.
-  private static let fullFieldScalars: Set<Int> = [30, 48]
-
-  init(_ watchIndex: WatchIndex) {
+  init(_ watchIndex: WatchIndex, _ lexicon: Lexicon, textCapacity: Int = textCapacity) {
     watch = WatchReader(watchIndex)
+    self.lexicon = LexiconCounter(lexicon)
+    memos = TextCache(capacity: textCapacity)
+    names = TextCache(capacity: textCapacity)
   }
 
-  func read(
-    _ batch: borrowing TransactionBatch, row: Int, customer: CustomerIndex.Entry?, lexicon: Lexicon,
-    slots: [Int]
+  /// Whether there is any watch list; without one its moments say nothing.
+  var hasWatchLists: Bool { watch.hasLists }
+
+  mutating func read(
+    _ batch: borrowing TransactionBatch, row: Int, _ customers: borrowing CustomerIndex, account: Int32
   ) -> TextMoment {
     var moment = TextMoment()
-    readCustomer(batch, row, customer, &moment)
+    let customer = customers.record(of: account)
+    let day = Instant(secondsSince1970: batch.occurredAtSeconds[row]).japanDay
+    if let customer { Self.readCustomer(customers, customer, day, &moment) }
     let memo = batch.memo.range(of: row)
-    if !memo.isEmpty {
-      let text = batch.memo.bytes.span.extracting(memo)
-      folded.fold(text)
-      readMemo(ScriptProfile(text), &moment)
-      count(lexicon, slots, &moment)
+    if !memo.isEmpty { readMemo(batch.memo.bytes.span.extracting(memo), &moment) }
+    let party = batch.counterpartyName.bytes.span.extracting(batch.counterpartyName.range(of: row))
+    let place = party.isEmpty ? nil : place(of: party)
+    if let place { readCounterparty(place, customers, customer, &moment) }
+    if hasWatchLists {
+      let account = batch.counterpartyAccount.bytes.span.extracting(
+        batch.counterpartyAccount.range(of: row))
+      readWatchLists(place, account, day)
     }
-    let counterparty = batch.counterpartyName.range(of: row)
-    var sought = WatchReader.Sought()
-    if !counterparty.isEmpty {
-      readCounterparty(batch.counterpartyName.bytes.span.extracting(counterparty), customer, &moment)
-      sought.key = names.key
-      sought.familyLength = names.familyLength
-      sought.isPossiblyCut = moment.counterpartyFillsField ?? false
-      folded.fold(batch.counterpartyName.bytes.span.extracting(counterparty))
-      count(lexicon, slots, &moment)
-    }
-    watchMoment = watch.read(
-      sought,
-      account: batch.counterpartyAccount.bytes.span.extracting(batch.counterpartyAccount.range(of: row)),
-      day: Instant(secondsSince1970: batch.occurredAtSeconds[row]).japanDay.daysSince1970)
-    let originator = batch.originatorName.range(of: row)
-    if !originator.isEmpty {
-      names.build(batch.originatorName.bytes.span.extracting(originator))
-      moment.originatorHasDigits = names.hasAffixedDigits
-      moment.originatorToHolder = compare(customer, possiblyTruncated: false)
+    let originator = batch.originatorName.bytes.span.extracting(batch.originatorName.range(of: row))
+    if originator.isEmpty { return moment }
+    if let place, TextBytes.areEqual(originator, party) {
+      moment.originatorHasDigits = names.facts[place].key.hasAffixedDigits
+      moment.originatorToHolder = moment.counterpartyToHolder
+    } else {
+      readOriginator(originator, customers, customer, &moment)
     }
     return moment
   }
 
-  private func readCustomer(
-    _ batch: borrowing TransactionBatch, _ row: Int, _ customer: CustomerIndex.Entry?,
-    _ moment: inout TextMoment
+  private static func readCustomer(
+    _ customers: borrowing CustomerIndex, _ customer: Int, _ day: BankDay, _ moment: inout TextMoment
   ) {
-    guard let customer else { return }
-    moment.isCorporation = customer.kind.map { $0 == .corporation }
-    guard let openedOn = customer.openedOn else { return }
-    let day = Instant(secondsSince1970: batch.occurredAtSeconds[row]).japanDay
+    moment.isCorporation = customers.isCorporation[customer]
+    guard let openedOn = customers.openedOn[customer] else { return }
     // A day of opening after the transaction is a fault of the customer file; no age is made of it.
     if openedOn <= day { moment.accountAgeDays = Int(day.daysSince1970 - openedOn.daysSince1970) }
   }
 
-  private func readCounterparty(
-    _ name: Span<UInt8>, _ customer: CustomerIndex.Entry?, _ moment: inout TextMoment
-  ) {
-    names.build(name)
-    moment.counterpartyIsCorporation = names.entityForm.isLegalEntity
-    let fillsField = TextReader.fullFieldScalars.contains(TextReader.scalarCount(name))
-    moment.counterpartyFillsField = fillsField
-    moment.counterpartyToHolder = compare(customer, possiblyTruncated: fillsField)
-  }
-
-  /// The similarity of the name just built to the account holder's, or nil when one of them is empty or unknown.
-  private func compare(_ customer: CustomerIndex.Entry?, possiblyTruncated: Bool) -> Double? {
-    guard let holder = customer?.name, !holder.isEmptyName, !names.isEmptyName else { return nil }
-    let (own, other) = (names.key, holder.scalars)
-    return similarity.score(
-      own.span, familyLength: names.familyLength, other.span, familyLength: holder.familyLength,
-      possiblyTruncated: possiblyTruncated)
-  }
-
-  private static func scalarCount(_ utf8: Span<UInt8>) -> Int {
-    var count = 0
-    for index in utf8.indices where utf8[index] & 0xC0 != 0x80 { count += 1 }
-    return count
-  }
-
-  private func readMemo(_ profile: ScriptProfile, _ moment: inout TextMoment) {
-    moment.memoLength = folded.scalars.count
-    moment.memoVisible = profile.visibleCount
-    moment.memoKana =
-      profile.count(of: .katakana) + profile.count(of: .halfWidthKatakana) + profile.count(of: .hiragana)
-    moment.memoKanji = profile.count(of: .kanji)
-    moment.memoLatin = profile.count(of: .latin)
-    moment.memoDigits = profile.count(of: .digit)
-  }
-
-  private func count(_ lexicon: Lexicon, _ slots: [Int], _ moment: inout TextMoment) {
-    hits.removeAll(keepingCapacity: true)
-    lexicon.scan(folded, hits: &hits)
-    for hit in hits {
-      switch slots[hit.category] {
-      case 0: moment.lexiconHits.0 += 1
-      case 1: moment.lexiconHits.1 += 1
-      case 2: moment.lexiconHits.2 += 1
-      case 3: moment.lexiconHits.3 += 1
-      case 4: moment.lexiconHits.4 += 1
-      case 5: moment.lexiconHits.5 += 1
-      default: break
-      }
+  private mutating func readMemo(_ text: Span<UInt8>, _ moment: inout TextMoment) {
+    let hash = TextBytes.hash(text)
+    if let place = memos.place(of: text, hash: hash) {
+      moment.memo = memos.facts[place]
+    } else {
+      folded.fold(text)
+      let facts = MemoFacts(
+        ScriptProfile(text), length: folded.count, lexiconHits: lexicon.count(folded))
+      moment.memo = facts
+      _ = memos.insert(text, hash: hash, facts)
     }
+    moment.lexiconHits = moment.memo.lexiconHits
+  }
+
+  private mutating func readCounterparty(
+    _ place: Int, _ customers: borrowing CustomerIndex, _ customer: Int?, _ moment: inout TextMoment
+  ) {
+    moment.counterpartyIsCorporation = names.facts[place].key.entityForm.isLegalEntity
+    moment.counterpartyFillsField = names.facts[place].key.mayBeCut
+    moment.lexiconHits &+= names.facts[place].lexiconHits
+    if let customer {
+      moment.counterpartyToHolder = compare(names.facts[place].key, customers.keys[customer])
+    }
+  }
+
+  /// The originator of most payments is the holder as written in the customer's record.
+  private mutating func readOriginator(
+    _ name: Span<UInt8>, _ customers: borrowing CustomerIndex, _ customer: Int?, _ moment: inout TextMoment
+  ) {
+    if let customer, customers.holds(name, at: customer) {
+      moment.originatorHasDigits = customers.keys[customer].hasAffixedDigits
+      moment.originatorToHolder = compare(customers.keys[customer], customers.keys[customer])
+      return
+    }
+    let place = place(of: name)
+    moment.originatorHasDigits = names.facts[place].key.hasAffixedDigits
+    if let customer { moment.originatorToHolder = compare(names.facts[place].key, customers.keys[customer]) }
+  }
+
+  private mutating func readWatchLists(_ place: Int?, _ account: Span<UInt8>, _ day: BankDay) {
+    if let place {
+      watchMoment = watch.read(&names.facts[place], account: account, day: day.daysSince1970)
+    } else {
+      watchMoment = watch.read(account: account, day: day.daysSince1970)
+    }
+  }
+
+  /// The place of a name's facts, which are worked out when they are not known.
+  private mutating func place(of name: Span<UInt8>) -> Int {
+    let hash = TextBytes.hash(name)
+    if let place = names.place(of: name, hash: hash) { return place }
+    builder.build(name)
+    folded.fold(name)
+    return names.insert(
+      name, hash: hash, NameFacts(key: builder.nameKey, lexiconHits: lexicon.count(folded)))
+  }
+
+  /// The similarity of a name to the account holder's, or nil when one of them has nothing to compare.
+  private mutating func compare(_ name: borrowing NameKey, _ holder: borrowing NameKey) -> Double? {
+    name.isEmptyName || holder.isEmptyName ? nil : similarity.score(name, holder)
   }
 }

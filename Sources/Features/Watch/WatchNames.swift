@@ -20,14 +20,19 @@ struct WatchNames: Sendable {
 
   private static let pairBuckets = 1 << 16
 
-  private var scalars: [UInt32] = []
+  /// All keys, one after another.
+  private(set) var scalars: [UInt32] = []
   private var starts: [Int32] = [0]
   private(set) var familyLengths: [Int32] = []
   private(set) var days: [WatchDays] = []
+  /// The days from which on more names speak against their bearers, ascending.
+  private(set) var changeDays: [Int32] = []
   /// The skeletons in the order of their hashes.
   private(set) var forms: [Form] = []
   private var pairStarts = [Int32](repeating: 0, count: pairBuckets + 1)
   private var pairForms: [Int32] = []
+  /// The short skeletons that one edit may lead to.
+  private(set) var neighbours = SkeletonNeighbours([])
 
   init(_ lists: [WatchList]) {
     var seen = SymbolTable()
@@ -43,16 +48,24 @@ struct WatchNames: Sendable {
         }
       }
     }
+    changeDays = Set(days.map(\.adverse)).sorted()
     makeForms()
+  }
+
+  /// The number of a state of the lists: on two days of the same state the same names speak against their bearers.
+  func state(on day: Int32) -> Int32 {
+    var (low, high) = (0, changeDays.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if changeDays[middle] <= day { low = middle + 1 } else { high = middle }
+    }
+    return Int32(low)
   }
 
   var count: Int { days.count }
 
   /// The key of a name.
   func range(of name: Int) -> Range<Int> { Int(starts[name])..<Int(starts[name + 1]) }
-
-  /// All keys, one after another.
-  var allScalars: [UInt32] { scalars }
 
   /// The forms whose skeleton hash is a given one.
   func forms(withHash hash: UInt64) -> Range<Int> {
@@ -99,6 +112,7 @@ struct WatchNames: Sendable {
     }
     skeletons.sort { ($0.form.hash, $0.form.name) < ($1.form.hash, $1.form.name) }
     forms = skeletons.map(\.form)
+    neighbours = SkeletonNeighbours(skeletons.map(\.skeleton))
     var pairs: [(bucket: UInt16, form: Int32)] = []
     for (index, entry) in skeletons.enumerated() {
       WatchNames.forEachPair(entry.skeleton, withEnd: true) { pairs.append((UInt16($0), Int32(index))) }

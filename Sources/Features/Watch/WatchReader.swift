@@ -21,12 +21,13 @@ struct WatchMoment {
 
 /// Looks up one party at a time; each worker has its own, since it keeps memory between rows.
 struct WatchReader {
-  /// A name as it is looked for.
-  struct Sought {
-    var key: [UInt32] = []
-    var familyLength = 0
-    /// Whether the name may have been cut where its field ends.
-    var isPossiblyCut = false
+  /// What the lists say of a name, for it to be kept with the name.
+  struct NameFinding {
+    /// Since when the very name stands on lists, or nil when it was not looked for.
+    var days: WatchDays?
+    var similarity = 0.0
+    /// The state of the lists in which the similarity was worked out, or -1.
+    var state: Int32 = -1
   }
 
   private let index: WatchIndex
@@ -42,44 +43,76 @@ struct WatchReader {
     comparedIn = [UInt32](repeating: 0, count: index.names.count)
   }
 
-  /// Reads the lists as they stood on a day; a key without scalars or an account without bytes is not looked for.
-  mutating func read(_ sought: Sought, account: Span<UInt8>, day: Int32) -> WatchMoment {
-    var moment = WatchMoment()
-    guard !index.isEmpty, !(sought.key.isEmpty && account.isEmpty) else { return moment }
+  /// Whether there is any list.
+  var hasLists: Bool { !index.isEmpty }
+
+  /// Reads the lists as they stood on a day; a name without a key or an account without bytes is not looked for.
+  mutating func read(_ name: inout NameFacts, account: Span<UInt8>, day: Int32) -> WatchMoment {
+    if name.key.isEmptyName { return read(account: account, day: day) }
+    guard hasLists else { return WatchMoment() }
     let byAccount = index.days(ofAccount: account) ?? WatchDays()
     var both = byAccount
-    if !sought.key.isEmpty { both.add(exactDays(sought)) }
+    let byName = name.watch.days ?? exactDays(name.key)
+    name.watch.days = byName
+    both.add(byName)
+    var moment = moment(both, byAccount, hasAccount: !account.isEmpty, day)
+    guard index.hasAdverseList else { return moment }
+    moment.score = both.adverse <= day ? 1 : keptSimilarity(&name, day)
+    return moment
+  }
+
+  /// Reads the lists for a party that gave no name.
+  func read(account: Span<UInt8>, day: Int32) -> WatchMoment {
+    guard hasLists, !account.isEmpty else { return WatchMoment() }
+    let byAccount = index.days(ofAccount: account) ?? WatchDays()
+    var moment = moment(byAccount, byAccount, hasAccount: true, day)
+    if index.hasAdverseList { moment.score = byAccount.adverse <= day ? 1 : 0 }
+    return moment
+  }
+
+  private func moment(_ both: WatchDays, _ byAccount: WatchDays, hasAccount: Bool, _ day: Int32)
+    -> WatchMoment
+  {
+    var moment = WatchMoment()
     func isOn(_ kind: WatchList.Kind) -> Bool? {
       index.hasKind[WatchDays.place(kind)] ? both.holds(kind, on: day) : nil
     }
     moment.isOnList = (isOn(.frozenAccount), isOn(.dicNotice), isOn(.cryptoExchange), isOn(.own))
-    guard index.hasAdverseList else { return moment }
-    if !account.isEmpty { moment.isOnListByAccount = byAccount.adverse <= day }
-    moment.score = both.adverse <= day ? 1 : sought.key.isEmpty ? 0 : bestSimilarity(sought, day)
+    if index.hasAdverseList && hasAccount { moment.isOnListByAccount = byAccount.adverse <= day }
     return moment
   }
 
+  /// The similarity kept with the name, worked out again when other names have been listed since.
+  private mutating func keptSimilarity(_ name: inout NameFacts, _ day: Int32) -> Double {
+    let state = index.names.state(on: day)
+    if name.watch.state != state {
+      name.watch.similarity = bestSimilarity(name.key, day)
+      name.watch.state = state
+    }
+    return name.watch.similarity
+  }
+
   /// Since when the very name stands on lists.
-  private mutating func exactDays(_ sought: Sought) -> WatchDays {
-    makeSkeleton(sought.key, startingAt: 0)
+  private mutating func exactDays(_ key: borrowing NameKey) -> WatchDays {
+    makeSkeleton(key, startingAt: 0)
     var found = WatchDays()
     for form in index.names.forms(withHash: NameKey.hash(of: skeleton.span)) {
       let name = Int(index.names.forms[form].name)
-      if holds(name, sought.key) { found.add(index.names.days[name]) }
+      if holds(name, key.scalars.span) { found.add(index.names.days[name]) }
     }
     return found
   }
 
-  private func holds(_ name: Int, _ key: [UInt32]) -> Bool {
+  private func holds(_ name: Int, _ key: Span<UInt32>) -> Bool {
     let range = index.names.range(of: name)
     guard range.count == key.count else { return false }
-    let scalars = index.names.allScalars.span
+    let scalars = index.names.scalars.span
     for place in key.indices where scalars[range.lowerBound + place] != key[place] { return false }
     return true
   }
 
   /// The best similarity to a name that speaks against its bearer, or 0 when none reaches the floor.
-  private mutating func bestSimilarity(_ sought: Sought, _ day: Int32) -> Double {
+  private mutating func bestSimilarity(_ sought: borrowing NameKey, _ day: Int32) -> Double {
     startLookUp()
     var best = search(sought, startingAt: 0, day)
     if sought.familyLength > 0 {
@@ -96,19 +129,20 @@ struct WatchReader {
     lookUp = 1
   }
 
-  private mutating func search(_ sought: Sought, startingAt start: Int, _ day: Int32) -> Double {
-    makeSkeleton(sought.key, startingAt: start)
-    let edits = NameSkeleton.mostEdits(keyLength: min(sought.key.count, NameSkeleton.maximumKeyLength))
-    let filter = FormFilter(skeleton, edits: edits, isPossiblyCut: sought.isPossiblyCut)
+  private mutating func search(_ sought: borrowing NameKey, startingAt start: Int, _ day: Int32) -> Double {
+    makeSkeleton(sought, startingAt: start)
+    let edits = NameSkeleton.mostEdits(keyLength: min(sought.scalars.count, NameSkeleton.maximumKeyLength))
+    let filter = FormFilter(skeleton, edits: edits, isPossiblyCut: sought.mayBeCut)
     var best = 0.0
-    if edits == 0 && !sought.isPossiblyCut {
+    if edits == 0 && !sought.mayBeCut {
       for form in index.names.forms(withHash: NameKey.hash(of: skeleton.span)) {
         best = max(best, compare(form, sought, filter, day))
       }
       return best
     }
+    if edits == 1 && !sought.mayBeCut { return searchNeighbours(sought, filter, day) }
     buckets.removeAll(keepingCapacity: true)
-    WatchNames.forEachPair(skeleton, withEnd: !sought.isPossiblyCut) { buckets.append($0) }
+    WatchNames.forEachPair(skeleton, withEnd: !sought.mayBeCut) { buckets.append($0) }
     // The pairs are few when a name has few consonants; then all forms are looked at.
     // An edit changes three pairs at most, a swap of neighbours; one pair more than all edits change is left as it was.
     let needed = 3 * edits + 1
@@ -125,25 +159,40 @@ struct WatchReader {
     return best
   }
 
-  private mutating func compare(_ place: Int, _ sought: Sought, _ filter: FormFilter, _ day: Int32) -> Double
+  /// Compares with the skeletons that are one edit away at most.
+  private mutating func searchNeighbours(_ sought: borrowing NameKey, _ filter: FormFilter, _ day: Int32)
+    -> Double
   {
+    var best = 0.0
+    for omitted in -1..<skeleton.count {
+      let bucket = index.names.neighbours.bucket(of: skeleton.span, omitting: omitted)
+      for place in index.names.neighbours.forms(inBucket: bucket) {
+        best = max(best, compare(Int(index.names.neighbours.forms[place]), sought, filter, day))
+      }
+    }
+    return best
+  }
+
+  private mutating func compare(
+    _ place: Int, _ sought: borrowing NameKey, _ filter: FormFilter, _ day: Int32
+  ) -> Double {
     let form = index.names.forms[place]
     guard filter.mayPass(form) else { return 0 }
     let name = Int(form.name)
     guard comparedIn[name] != lookUp, index.names.days[name].adverse <= day else { return 0 }
     comparedIn[name] = lookUp
     let range = index.names.range(of: name)
-    let scalars = index.names.allScalars
+    let scalars = index.names.scalars
     return similarity.score(
-      sought.key.span, familyLength: sought.familyLength, scalars.span.extracting(range),
+      sought.scalars.span, familyLength: sought.familyLength, scalars.span.extracting(range),
       familyLength: Int(index.names.familyLengths[name]),
       // A listed name is whole: only the one that fills its field may have lost its end.
-      possiblyTruncated: sought.isPossiblyCut && range.count > sought.key.count)
+      possiblyTruncated: sought.mayBeCut && range.count > sought.scalars.count)
   }
 
-  private mutating func makeSkeleton(_ key: [UInt32], startingAt start: Int) {
+  private mutating func makeSkeleton(_ key: borrowing NameKey, startingAt start: Int) {
     skeleton.removeAll(keepingCapacity: true)
-    let seen = key.span.extracting(first: NameSkeleton.maximumKeyLength)
+    let seen = key.scalars.span.extracting(first: NameSkeleton.maximumKeyLength)
     NameSkeleton.append(seen, startingAt: min(start, seen.count), to: &skeleton)
   }
 }

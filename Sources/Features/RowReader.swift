@@ -1,0 +1,41 @@
+import Core
+
+/// Computes the features that need no history, for the rows that one worker has of each batch.
+final class RowReader {
+  private var texts: TextReader
+
+  init(_ texts: TextReader) { self.texts = texts }
+
+  /// Writes the features of a run of rows.
+  func compute(
+    _ rows: Range<Int>, _ batch: borrowing TransactionBatch, accounts: borrowing [Int32],
+    _ customers: borrowing CustomerIndex, _ calendarDays: borrowing [Int32: CalendarDay],
+    _ sheet: FeatureSheet
+  ) {
+    typealias First = FeatureCatalogue.FirstColumn
+    var transactions = MomentRun(TransactionFeatures.all, firstColumn: First.transaction)
+    var calendar = MomentRun(CalendarFeatures.all, firstColumn: First.calendar)
+    var texts = MomentRun(TextFeatures.all, firstColumn: First.text)
+    var watches = MomentRun(WatchFeatures.all, firstColumn: First.watch)
+    var today: (number: Int32, day: CalendarDay)?
+    let hasWatchLists = self.texts.hasWatchLists
+    for row in rows {
+      transactions.add(TransactionMoment(batch, row: row), row: row, sheet)
+      let instant = Instant(secondsSince1970: batch.occurredAtSeconds[row])
+      let number = instant.japanDay.daysSince1970
+      if today?.number != number { today = calendarDays[number].map { (number, $0) } }
+      if let today {
+        let hour = batch.hasTimeOfDay[row] ? instant.japanSecondOfDay / 3_600 : nil
+        calendar.add(CalendarMoment(day: today.day, hour: hour), row: row, sheet)
+      }
+      let text = self.texts.read(batch, row: row, customers, account: accounts[row])
+      texts.add(text, row: row, sheet)
+      // Without a list all of these are missing, as the sheet says already.
+      if hasWatchLists { watches.add(self.texts.watchMoment, row: row, sheet) }
+    }
+    transactions.write(sheet)
+    calendar.write(sheet)
+    texts.write(sheet)
+    watches.write(sheet)
+  }
+}
