@@ -30,6 +30,7 @@ extension FeatureEngine {
     typealias First = FeatureCatalogue.FirstColumn
     var accounts = MomentRun(AccountFeatures.all, firstColumn: First.account)
     var pairs = MomentRun(PairFeatures.all, firstColumn: First.pair)
+    var habits = MomentRun(HabitFeatures.all, firstColumn: First.habit)
     var corrections = MomentRun(CorrectionFeatures.all, firstColumn: First.correction)
     let log = reversals[worker]
     log.events.removeAll(keepingCapacity: true)
@@ -50,12 +51,14 @@ extension FeatureEngine {
           CorrectionMoment(secondsSinceReversed: event.map { window.seconds - $0.seconds }), row: row, sheet)
         continue
       }
-      let moment = shard.record(window)
-      if let pair = moment.pair { pairs.add(pair, row: row, sheet) }
-      accounts.add(moment, row: row, sheet)
+      let moment = shard.recordAccount(window)
+      if let pair = moment.entity.pair { pairs.add(pair, row: row, sheet) }
+      accounts.add(moment.entity, row: row, sheet)
+      if let habit = moment.habit { habits.add(habit, row: row, sheet) }
     }
     accounts.write(sheet)
     pairs.write(sheet)
+    habits.write(sheet)
     corrections.write(sheet)
   }
 

@@ -19,6 +19,7 @@ struct WindowOracle {
   private var reversals: [Entry] = []
   /// The arrival numbers of transactions that their payee no longer kept when they were reversed.
   private var stillAtPayee: [Entry] = []
+  private var habits = HabitOracle()
 
   /// Takes the next row and gives the values that the contract says; names without a value are missing.
   mutating func take(_ row: SampleRow) -> [String: Double] {
@@ -33,6 +34,7 @@ struct WindowOracle {
       pair(entry, &values)
       if entry.isOutgoing { payee(entry, &values) }
     }
+    values.merge(habits.take(entry, isFirst: values["pair.is_first"] == 1)) { $1 }
     return values
   }
 
@@ -54,6 +56,7 @@ struct WindowOracle {
       return [:]
     }
     live.removeAll { $0.arrival == found.arrival }
+    habits.remove(found)
     reversals.append(entry)
     if found.isOutgoing && !found.row.counterpartyAccount.isEmpty {
       let towards = arrived.filter {

@@ -21,6 +21,7 @@ import Testing
       row.direction = generator.next(below: 2) == 0 ? .incoming : .outgoing
       row.amountYen = Int64([500, 9_800, 30_000, 98_000, 499_000][generator.next(below: 5)])
       row.channel = Channel.allCases[generator.next(below: Channel.allCases.count)]
+      row.hasTimeOfDay = generator.next(below: 8) > 0
       row.kind = generator.next(below: 4) == 0 ? .cash : .transfer
       if row.kind == .transfer { row.counterpartyAccount = party(&generator) }
       if generator.next(below: 6) == 0, let earlier = rows.last(where: { $0.kind != .correction }) {

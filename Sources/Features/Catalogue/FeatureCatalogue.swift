@@ -11,6 +11,7 @@ public enum FeatureCatalogue {
     + AccountFeatures.all.map(\.spec) + PairFeatures.all.map(\.spec)
     + CounterpartyFeatures.all.map(\.spec) + TextFeatures.all.map(\.spec)
     + WatchFeatures.all.map(\.spec) + CorrectionFeatures.all.map(\.spec)
+    + HabitFeatures.all.map(\.spec)
 
   /// The names of the columns.
   public static let names: [FeatureName] = specs.map(\.name)
@@ -38,5 +39,6 @@ public enum FeatureCatalogue {
     static let text = counterparty + CounterpartyFeatures.all.count
     static let watch = text + TextFeatures.all.count
     static let correction = watch + WatchFeatures.all.count
+    static let habit = correction + CorrectionFeatures.all.count
   }
 }

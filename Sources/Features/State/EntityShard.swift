@@ -27,6 +27,14 @@ final class EntityShard {
     return moment
   }
 
+  /// Reads what was usual for an account before a row that was recorded just now, and adds the row to it.
+  func adopt(_ row: WindowRow, isFirstOfPair: Bool) -> HabitMoment? {
+    let index = place(of: row.key)
+    let habit = states[index].habits[row.isOutgoing].read(at: row)
+    states[index].habits[row.isOutgoing].add(row.event, isFirstOfPair: isFirstOfPair)
+    return habit
+  }
+
   /// Counts a row that lies too far in the future to enter windows.
   func leaveOut() { counts.future += 1 }
 

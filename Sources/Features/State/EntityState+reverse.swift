@@ -52,6 +52,7 @@ extension EntityState {
   ) -> HistoryEvent {
     let event = events.events[index]
     events.remove(at: index)
+    habits[event.traits.isOutgoing].remove(event)
     let (day, isOutgoing) = (event.day, event.traits.isOutgoing)
     var maxYen: Int64 = 0
     for other in events.events.reversed() {

@@ -4,6 +4,7 @@ import Core
 struct EntityState {
   var events = EventList()
   var days = DaySeries()
+  var habits = OwnHabits()
   /// One bit for each channel that was used.
   var channelsSeen: UInt8 = 0
   var firstSeconds = PairTable.Pair.never

@@ -82,6 +82,7 @@ extension FeatureState {
     }
     state.events = try restoredEvents(state.lastSeconds, pairs, &reader)
     state.days = try restoredDays(state.newestDay.daysSince1970, &reader)
+    state.habits = try reader.readHabits(state.lastSeconds, pairs)
     return (state, pairs)
   }
 

@@ -93,6 +93,7 @@ extension FeatureState {
       writer.write(UInt64(day.sumYen))
       writer.write(UInt64(day.maxYen))
     }
+    writer.write(state.habits, state, places)
     writer.seal()
     return writer.bytes
   }

@@ -15,6 +15,8 @@ struct HistoryEvent: Equatable {
     static let latestOfParty = Traits(rawValue: 32)
     /// Not a transaction but the reversal of one, at the moment of the correction.
     static let reversal = Traits(rawValue: 64)
+    /// Whether the file gives a time of day.
+    static let timed = Traits(rawValue: 128)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 

@@ -40,6 +40,7 @@ struct WindowRow {
     traits = HistoryEvent.Traits(
       kind: batch.kind[row], channel: channel, isOutgoing: isOutgoing ?? (batch.direction[row] == .outgoing))
     if WindowRow.isJustBelowLimit(amountYen) { traits.insert(.belowLimit) }
+    if batch.hasTimeOfDay[row] { traits.insert(.timed) }
     if amountYen >= 1 && amountYen <= 1_000 { traits.insert(.small) }
   }
 }
