@@ -119,35 +119,14 @@ public struct Night {
   }
 
   private func makeStages(_ store: AlertDatabase) throws -> NightStages {
-    let customers = try customers()
-    let stages = NightStages(
-      definition, customers: customers?.table ?? CustomerTable(),
-      lastDay: businessDay.adding(days: Limits.futureDays),
-      firstDay: try store.firstStateDay(kind: EntityKind.account.rawValue), workers: workers)
+    let customers = try CustomersSource.read(path: customersPath, of: definition)
+    let engine = StoredState.engine(
+      definition, customers: customers?.table ?? CustomerTable(), businessDay: businessDay, workers: workers)
+    let firstDay = try store.firstStateDay(kind: EntityKind.account.rawValue)
+    let stages = NightStages(definition, engine: engine, firstDay: firstDay, workers: workers)
     stages.references = references(customers)
     try stages.selfTest()
     return stages
-  }
-
-  private func customers() throws -> CustomerFile? {
-    guard let customersPath else { return nil }
-    // What the pipeline says of its own file is not said of another one.
-    let own = definition.manifest.customers.flatMap {
-      definition.resolve($0.file) == customersPath ? $0 : nil
-    }
-    let name = customersPath.split(separator: "/").last.map(String.init) ?? customersPath
-    let file: CustomerFile
-    do {
-      file = try CustomerFile.read(
-        path: customersPath, name: name, encoding: own?.encoding ?? .detect, asOf: own?.asOf)
-    } catch {
-      // Not to be taken for a fault of the transaction file at hand.
-      throw PipelineError.noCustomers(finding: error.finding)
-    }
-    if let fault = file.findings.first(where: { $0.severity == .fatal }) {
-      throw PipelineError.unreadableCustomers(finding: fault)
-    }
-    return file
   }
 
   /// Which reference files decided beside the pipeline's own: name, digest and day, one word each.
@@ -176,7 +155,7 @@ public struct Night {
       while try file.read(into: &batch) {
         records.add(batch)
         if !records.isOverYenLimit {
-          for assessment in try assess(batch, stages, transaction) {
+          for assessment in try stages.assess(batch, find: transaction.state) {
             let record = maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal)
             _ = try transaction.raise(record)
             line.raised += 1
@@ -196,20 +175,6 @@ public struct Night {
     }
     summary.runID = recorded.runID
     return line
-  }
-
-  private func assess(
-    _ batch: TransactionBatch, _ stages: NightStages, _ transaction: FileTransaction
-  ) throws -> [Assessment] {
-    do {
-      return try stages.assess(batch) { kind, key in
-        try transaction.state(kind: kind.rawValue, key: key).map { stored in
-          StoredEntity(kind: kind, key: key, version: stored.version, content: stored.content)
-        }
-      }
-    } catch let error as FeaturesError {
-      throw PipelineError.unreadableState(error)
-    }
   }
 
   private func finish(

@@ -1,3 +1,4 @@
+import AlertStore
 import Core
 import Features
 import Rules
@@ -31,17 +32,9 @@ final class NightStages {
 
   var state: FeatureState { engine.state }
 
-  /// Makes the stages of a night with nothing in the windows yet.
-  ///
-  /// Rows after `lastDay` enter no window. `firstDay` is the first day of any account that the database knows.
-  init(
-    _ definition: PipelineDefinition, customers: CustomerTable, lastDay: BankDay, firstDay: BankDay?,
-    workers: Int
-  ) {
-    engine = FeatureEngine(
-      state: FeatureState(), customers: customers, lexicon: definition.lexicon,
-      watchLists: definition.watchLists.map(\.list), catalogue: definition.catalogue, lastDay: lastDay,
-      workers: workers)
+  /// Makes the stages of a night; `firstDay` is the first day of any account that the database knows.
+  init(_ definition: PipelineDefinition, engine: FeatureEngine, firstDay: BankDay?, workers: Int) {
+    self.engine = engine
     evaluator = RuleEvaluator(pack: definition.rules)
     assessor = Assessor(
       model: definition.model, combination: definition.policy.combination,
@@ -65,11 +58,11 @@ final class NightStages {
   /// Takes a batch through all stages and gives the rows that reach the line.
   ///
   /// Rows of the learning period fill the windows and are given no score; they are counted.
-  /// `load` gives the stored state of a key that was not seen before.
+  /// `find` gives what is stored of a key that was not seen before.
   func assess(
-    _ batch: TransactionBatch, load: (EntityKind, String) throws -> StoredEntity?
+    _ batch: TransactionBatch, find: (_ kind: Int, _ key: String) throws -> StoredEntityState?
   ) throws -> [Assessment] {
-    try engine.restoreStates(of: batch, load: load)
+    try StoredState.restore(batch, into: engine, find: find)
     if let newest = batch.occurredAtSeconds.max() {
       let day = Instant(secondsSince1970: newest).japanDay
       newestDay = max(newestDay ?? day, day)
