@@ -85,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "TestSupport", "Core", "Cryptography", "Ingest", "AlertStore", "Evidence", "Simulation", "Pipeline",
+        "TestSupport", "Core", "Cryptography", "Ingest", "AlertStore", "Evidence", "Training", "Simulation",
+        "Pipeline",
       ],
       swiftSettings: strict),
   ],

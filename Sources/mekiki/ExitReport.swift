@@ -35,6 +35,7 @@ enum ExitReport {
     case let error as SimulationError: return (pick(error.japanese, error.english), .cannotCreate)
     case let error as EvidenceError: return (pick(error.japanese, error.english), status(of: error))
     case let error as SealingError: return (pick(error.japanese, error.english), status(of: error))
+    case let error as FeatureExportError: return (pick(error.japanese, error.english), status(of: error))
     case let error as CommandError: return (pick(error.japanese, error.english), error.status)
     default:
       let words = "\(type(of: error))"
@@ -61,6 +62,14 @@ enum ExitReport {
     case .unreadable, .changed: return .inputOutput
     case .recordOutsideFile: return .dataRefused
     case .characterSetMissing: return .unavailable
+    }
+  }
+
+  private static func status(of error: FeatureExportError) -> ExitStatus {
+    switch error {
+    case .outputExists: return .cannotCreate
+    case .cannotWrite(_, let step, _): return step == "create" ? .cannotCreate : .inputOutput
+    case .stateChanged: return .unavailable
     }
   }
 
