@@ -55,7 +55,7 @@ public struct DataFolder {
     let catalogue = RunCatalogue(extraColumns: options.extraColumns)
     let engine = FeatureEngine(
       state: FeatureState(), customers: customerFile.table, lexicon: lexicon, watchLists: watchLists,
-      catalogue: catalogue, workers: workers)
+      catalogue: catalogue, lastDay: options.referenceDay.adding(days: Limits.futureDays), workers: workers)
     var evaluator = RuleEvaluator(pack: rules)
     var step = Step(
       batch: TransactionBatch(),

@@ -2,14 +2,20 @@ import Core
 
 /// The window contract read off a whole history, row by row, as slowly and plainly as it can be said.
 struct WindowOracle {
-  struct Entry {
-    var arrival: Int
-    var row: SampleRow
-    var day: Int32 { Instant(secondsSince1970: row.seconds).japanDay.daysSince1970 }
-    var isOutgoing: Bool { row.direction == .outgoing }
-  }
+  /// A row with its place in the order of arrival; a class, so that the many lists made of them copy no texts.
+  final class Entry {
+    let arrival: Int
+    let row: SampleRow
+    let day: Int32
+    let isOutgoing: Bool
 
-  private static let never = -1
+    init(arrival: Int, row: SampleRow) {
+      self.arrival = arrival
+      self.row = row
+      day = Instant(secondsSince1970: row.seconds).japanDay.daysSince1970
+      isOutgoing = row.direction == .outgoing
+    }
+  }
 
   /// All transactions so far, reversed ones too.
   private var arrived: [Entry] = []
