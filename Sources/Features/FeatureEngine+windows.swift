@@ -31,6 +31,7 @@ extension FeatureEngine {
     var accounts = MomentRun(AccountFeatures.all, firstColumn: First.account)
     var pairs = MomentRun(PairFeatures.all, firstColumn: First.pair)
     var habits = MomentRun(HabitFeatures.all, firstColumn: First.habit)
+    var flows = MomentRun(FlowFeatures.all, firstColumn: First.flow)
     var corrections = MomentRun(CorrectionFeatures.all, firstColumn: First.correction)
     let log = reversals[worker]
     log.events.removeAll(keepingCapacity: true)
@@ -55,10 +56,12 @@ extension FeatureEngine {
       if let pair = moment.entity.pair { pairs.add(pair, row: row, sheet) }
       accounts.add(moment.entity, row: row, sheet)
       if let habit = moment.habit { habits.add(habit, row: row, sheet) }
+      if let flow = moment.flow { flows.add(flow, row: row, sheet) }
     }
     accounts.write(sheet)
     pairs.write(sheet)
     habits.write(sheet)
+    flows.write(sheet)
     corrections.write(sheet)
   }
 

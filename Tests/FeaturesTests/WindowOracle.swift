@@ -144,6 +144,8 @@ struct WindowOracle {
     let reversed = within(reversals.filter { $0.row.account == account }, now, 604_800)
     values["account.reversed_count_7d"] = Double(reversed.count)
     values["account.reversed_sum_yen_7d"] = sum(reversed)
+    let first = arrived.filter { $0.row.account == account && $0.arrival != entry.arrival }.map(\.row.seconds)
+    values.merge(FlowOracle.values(entry, own: own, firstSeconds: first.min())) { $1 }
     ratios(entry, own, &values)
   }
 

@@ -42,7 +42,7 @@ import Testing
 
   static func families(_ names: [FeatureName]) -> [Int] {
     names.indices.filter { column in
-      ["account.", "pair.", "counterparty.in.", "counterparty.days_", "correction."].contains {
+      ["account.", "pair.", "counterparty.in.", "counterparty.days_", "correction.", "flow."].contains {
         names[column].text.hasPrefix($0)
       }
     }

@@ -11,7 +11,7 @@ public enum FeatureCatalogue {
     + AccountFeatures.all.map(\.spec) + PairFeatures.all.map(\.spec)
     + CounterpartyFeatures.all.map(\.spec) + TextFeatures.all.map(\.spec)
     + WatchFeatures.all.map(\.spec) + CorrectionFeatures.all.map(\.spec)
-    + HabitFeatures.all.map(\.spec)
+    + HabitFeatures.all.map(\.spec) + FlowFeatures.all.map(\.spec)
 
   /// The names of the columns.
   public static let names: [FeatureName] = specs.map(\.name)
@@ -40,5 +40,6 @@ public enum FeatureCatalogue {
     static let watch = text + TextFeatures.all.count
     static let correction = watch + WatchFeatures.all.count
     static let habit = correction + CorrectionFeatures.all.count
+    static let flow = habit + HabitFeatures.all.count
   }
 }

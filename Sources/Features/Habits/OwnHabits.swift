@@ -10,17 +10,3 @@ struct OwnHabits {
     }
   }
 }
-
-extension EntityShard {
-  /// Adds a transaction to its account, and reads what was usual before it.
-  func recordAccount(_ row: WindowRow) -> AccountMoment {
-    let entity = record(row)
-    return AccountMoment(entity: entity, habit: adopt(row, isFirstOfPair: entity.pair?.countBefore == 0))
-  }
-}
-
-/// What an account says at the moment of one transaction.
-struct AccountMoment {
-  var entity: EntityMoment
-  var habit: HabitMoment?
-}

@@ -49,6 +49,8 @@ struct EntityMoment {
 struct PairMoment {
   var countBefore: Int32
   var secondsSinceFirst: Int64?
+  /// The newest moment in the other direction, or `PairTable.Pair.never`.
+  var latestOpposite: Int64
 }
 
 /// What a correction did at the moment of its row.

@@ -27,12 +27,13 @@ final class EntityShard {
     return moment
   }
 
-  /// Reads what was usual for an account before a row that was recorded just now, and adds the row to it.
-  func adopt(_ row: WindowRow, isFirstOfPair: Bool) -> HabitMoment? {
+  /// Adds a transaction to its account, reads what was usual before it and how money moves with it.
+  func recordAccount(_ row: WindowRow) -> AccountMoment {
+    let entity = record(row)
     let index = place(of: row.key)
     let habit = states[index].habits[row.isOutgoing].read(at: row)
-    states[index].habits[row.isOutgoing].add(row.event, isFirstOfPair: isFirstOfPair)
-    return habit
+    states[index].habits[row.isOutgoing].add(row.event, isFirstOfPair: entity.pair?.countBefore == 0)
+    return AccountMoment(entity: entity, habit: habit, flow: states[index].flow(row, entity))
   }
 
   /// Counts a row that lies too far in the future to enter windows.

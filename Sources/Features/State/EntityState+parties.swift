@@ -27,7 +27,8 @@ extension EntityState {
     }
     let moment = PairMoment(
       countBefore: pair.count,
-      secondsSinceFirst: pair.count == 0 ? nil : EntityState.since(pair.firstSeconds, event.seconds))
+      secondsSinceFirst: pair.count == 0 ? nil : EntityState.since(pair.firstSeconds, event.seconds),
+      latestOpposite: pair.latest(isOutgoing: !event.traits.isOutgoing))
     let isOutgoing = event.traits.isOutgoing
     if pair.count == 0 || event.seconds < pair.firstSeconds {
       if pair.count > 0 { events.unmarkFirst(of: event.party, at: pair.firstSeconds) }

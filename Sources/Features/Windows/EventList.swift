@@ -10,7 +10,7 @@ struct EventList {
 
   private(set) var events: [HistoryEvent] = []
   /// The totals of `events[64 * k ..< 64 * (k + 1)]`.
-  private var blocks: [DirectedTotals] = []
+  private(set) var blocks: [DirectedTotals] = []
 
   init(_ events: [HistoryEvent] = []) {
     self.events = events
