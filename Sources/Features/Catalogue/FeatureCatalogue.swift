@@ -12,6 +12,7 @@ public enum FeatureCatalogue {
     + CounterpartyFeatures.all.map(\.spec) + TextFeatures.all.map(\.spec)
     + WatchFeatures.all.map(\.spec) + CorrectionFeatures.all.map(\.spec)
     + HabitFeatures.all.map(\.spec) + FlowFeatures.all.map(\.spec)
+    + MoneyFeatures.all.map(\.spec)
 
   /// The names of the columns.
   public static let names: [FeatureName] = specs.map(\.name)
@@ -41,5 +42,6 @@ public enum FeatureCatalogue {
     static let correction = watch + WatchFeatures.all.count
     static let habit = correction + CorrectionFeatures.all.count
     static let flow = habit + HabitFeatures.all.count
+    static let money = flow + FlowFeatures.all.count
   }
 }

@@ -11,6 +11,10 @@ extension FeatureState {
       throw .unknownStateVersion(stored.version)
     }
     do throws(StateReader.Damaged) {
+      if stored.kind == .moneyNode {
+        try restoreMoney(stored)
+        return
+      }
       let (symbol, shard) = try owner(of: stored)
       var reader = try StateReader(sealed: stored.content)
       let found =

@@ -8,6 +8,8 @@ public enum EntityKind: Int, CaseIterable, Sendable {
   case counterparty = 2
   /// A value of a declared column; its key is the column's name, `=` and the value.
   case extraKey = 3
+  /// An account, of this bank or another, that paid or was paid.
+  case moneyNode = 4
 }
 
 /// What is stored of one key, to be put back.
@@ -39,13 +41,20 @@ extension FeatureState {
 
   /// Gives out every state that changed since the last call, and marks it as stored.
   ///
-  /// - Shape: accounts by shard and in the order in which they were first seen, then payees, then declared columns by name.
+  /// - Shape: accounts by shard and in the order in which they were first seen, then payees, declared columns by name, and the money graph.
   /// - Determinism: the same history gives the same contents, whatever the number of workers.
   public func takeChanges(_ body: (StoredEntity, _ days: ClosedRange<BankDay>) throws -> Void) rethrows {
     try takeChanges(.account, accounts, prefix: "", body)
     try takeChanges(.counterparty, counterparties, prefix: "", body)
     for name in extraKeys.keys.sorted() {
       try takeChanges(.extraKey, shards(ofExtraColumn: name), prefix: name + "=", body)
+    }
+    try money.takeChanges { symbol, node in
+      let day = Instant(secondsSince1970: node.newestSeconds).japanDay
+      try body(
+        StoredEntity(
+          kind: .moneyNode, key: symbols.text(of: symbol), version: FeatureState.storedVersion,
+          content: content(of: node)), day...day)
     }
   }
 

@@ -10,6 +10,7 @@ public final class FeatureState {
   var symbols = SymbolTable()
   let accounts: [EntityShard]
   let counterparties: [EntityShard]
+  let money = MoneyGraph()
   /// The shards of each window key, by the column's name.
   private(set) var extraKeys: [String: [EntityShard]] = [:]
 
