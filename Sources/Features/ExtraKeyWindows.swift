@@ -6,6 +6,7 @@ struct ExtraKeyWindows {
   private let definitions: [FeatureDefinition<EntityMoment>]
   private let firstColumn: Int
   private let shards: [EntityShard]
+  private let declared: DeclaredPlan?
   /// The symbol of each row's value, or -1.
   private(set) var symbols: [Int32] = []
 
@@ -16,6 +17,7 @@ struct ExtraKeyWindows {
     definitions = ExtraFeatures.windows(column)
     // The first feature of a text column is whether it is given.
     firstColumn = catalogue.firstColumn(ofExtra: index) + 1
+    declared = DeclaredPlan(catalogue, keys: [.column(column.name)])
     shards = state.shards(ofExtraColumn: column.name)
   }
 
@@ -38,15 +40,18 @@ struct ExtraKeyWindows {
     lastDay: Int32, reversed: (Int) -> HistoryEvent?, _ sheet: FeatureSheet
   ) {
     var run = MomentRun(definitions, firstColumn: firstColumn)
+    var declared = self.declared.map(DeclaredRun.init)
     for row in 0..<batch.count where symbols[row] >= 0 {
       let number = FeatureState.shard(of: symbols[row])
       guard number % workers == worker else { continue }
       let window = WindowRow(batch, row: row, key: symbols[row], party: accounts[row])
       guard window.day <= lastDay else { continue }
       if batch.kind[row] != .correction {
-        run.add(shards[number].record(window), row: row, sheet)
-      } else if let event = reversed(row) {
-        shards[number].reverse(window, at: event.seconds)
+        let moment = shards[number].record(window)
+        declared?.add(window, moment, of: shards[number], row: row, sheet)
+        run.add(moment, row: row, sheet)
+      } else if let event = reversed(row), let taken = shards[number].reverse(window, at: event.seconds) {
+        declared?.reverse(taken, of: symbols[row], in: shards[number])
       }
     }
     run.write(sheet)

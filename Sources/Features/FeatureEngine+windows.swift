@@ -9,7 +9,8 @@ final class ReversalLog {
 extension FeatureEngine {
   /// Computes the features that need history, by shards.
   ///
-  /// Accounts come first, since they say what a correction (訂正, 取消) reverses, then payees and declared keys. A correction itself enters no window and has none.
+  /// Accounts come first, since they say what a correction (訂正, 取消) reverses, then payees and declared keys. A correction itself
+  /// enters no window and has none.
   func computeWindows(_ batch: borrowing TransactionBatch, _ sheet: FeatureSheet) {
     let batch = copy batch
     ForkJoin.perform(workers: workers) { worker in
@@ -34,6 +35,7 @@ extension FeatureEngine {
     var habits = MomentRun(HabitFeatures.all, firstColumn: First.habit)
     var flows = MomentRun(FlowFeatures.all, firstColumn: First.flow)
     var corrections = MomentRun(CorrectionFeatures.all, firstColumn: First.correction)
+    var declared = declaredAccounts.map(DeclaredRun.init)
     let log = reversals[worker]
     log.events.removeAll(keepingCapacity: true)
     for row in 0..<batch.count {
@@ -49,11 +51,13 @@ extension FeatureEngine {
       if batch.kind[row] == .correction {
         let event = shard.reverse(window)
         log.events[row] = event
+        if let event { declared?.reverse(event, of: account, in: shard) }
         corrections.add(
           CorrectionMoment(secondsSinceReversed: event.map { window.seconds - $0.seconds }), row: row, sheet)
         continue
       }
       let moment = shard.recordAccount(window)
+      declared?.add(window, moment.entity, of: shard, row: row, sheet)
       if let pair = moment.entity.pair { pairs.add(pair, row: row, sheet) }
       accounts.add(moment.entity, row: row, sheet)
       if let habit = moment.habit { habits.add(habit, row: row, sheet) }
@@ -69,6 +73,7 @@ extension FeatureEngine {
   private func computeCounterparties(_ batch: TransactionBatch, _ worker: Int, _ sheet: FeatureSheet) {
     var counterparties = MomentRun(
       CounterpartyFeatures.all, firstColumn: FeatureCatalogue.FirstColumn.counterparty)
+    var declared = declaredCounterparties.map(DeclaredRun.init)
     for row in 0..<batch.count {
       let event = batch.kind[row] == .correction ? reversed(row) : nil
       let party = event?.party ?? partySymbols[row]
@@ -79,10 +84,13 @@ extension FeatureEngine {
       let window = WindowRow(
         batch, row: row, key: party, party: accountSymbols[row], isOutgoing: false)
       guard window.day <= lastDay else { continue }
+      let shard = state.counterparties[number]
       if batch.kind[row] != .correction {
-        counterparties.add(state.counterparties[number].record(window), row: row, sheet)
-      } else if let event {
-        state.counterparties[number].reverse(window, at: event.seconds)
+        let moment = shard.record(window)
+        declared?.add(window, moment, of: shard, row: row, sheet)
+        counterparties.add(moment, row: row, sheet)
+      } else if let event, let taken = shard.reverse(window, at: event.seconds) {
+        declared?.reverse(taken, of: party, in: shard)
       }
     }
     counterparties.write(sheet)

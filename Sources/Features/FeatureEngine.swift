@@ -24,6 +24,8 @@ public final class FeatureEngine {
   /// The last day whose rows enter windows.
   let lastDay: Int32
   private(set) var extraKeys: [ExtraKeyWindows]
+  let declaredAccounts: DeclaredPlan?
+  let declaredCounterparties: DeclaredPlan?
 
   /// Makes an engine.
   ///
@@ -41,6 +43,8 @@ public final class FeatureEngine {
     let watchIndex = WatchIndex(watchLists)
     readers = (0..<workers).map { _ in RowReader(TextReader(watchIndex, lexicon)) }
     reversals = (0..<workers).map { _ in ReversalLog() }
+    declaredAccounts = DeclaredPlan(catalogue, keys: [.account, .pair])
+    declaredCounterparties = DeclaredPlan(catalogue, keys: [.counterparty])
     extraKeys = catalogue.extraColumns.indices.filter { catalogue.extraColumns[$0].isWindowKey }.map {
       ExtraKeyWindows(catalogue, extra: $0, state: state)
     }

@@ -1,12 +1,15 @@
 import Core
 
-/// The features of one pipeline: the built-in catalogue, and what its declared columns add.
+/// The features of one pipeline: the built-in catalogue, what its declared columns add, and the windows that it declares.
 ///
-/// - Shape: the built-in features come first, in the catalogue's order; then those of each declared column in the order of declaration.
-/// - Determinism: depends on the declared columns only.
+/// - Shape: the built-in features come first, in the catalogue's order; then those of each declared column in the order of declaration;
+///   then the declared windows in the order of their file.
+/// - Determinism: depends on what the pipeline declares only.
 public struct RunCatalogue: Sendable {
   /// The declared columns.
   public let extraColumns: [ExtraColumnSpec]
+  /// The declared windows.
+  public let declared: [DeclaredFeature]
   /// The entries, one a column of the matrix.
   public let specs: [FeatureSpec]
   /// The names of the columns.
@@ -15,10 +18,12 @@ public struct RunCatalogue: Sendable {
 
   /// Makes the catalogue of a pipeline.
   ///
-  /// - Input: the columns' names are unique; two of one name stop the program.
-  public init(extraColumns: [ExtraColumnSpec] = []) {
+  /// - Input: the names are unique and each declared window is one without a fault; others stop the program.
+  public init(extraColumns: [ExtraColumnSpec] = [], declared: [DeclaredFeature] = []) {
     self.extraColumns = extraColumns
-    specs = FeatureCatalogue.specs + extraColumns.flatMap(ExtraFeatures.specs(of:))
+    self.declared = declared
+    specs =
+      FeatureCatalogue.specs + extraColumns.flatMap(ExtraFeatures.specs(of:)) + declared.map(\.spec)
     names = specs.map(\.name)
     columns = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
   }
@@ -28,6 +33,17 @@ public struct RunCatalogue: Sendable {
 
   /// The entry of a name, or nil when there is no such feature.
   public func spec(_ name: FeatureName) -> FeatureSpec? { column(name).map { specs[$0] } }
+
+  /// This catalogue with one more declared window, or why it cannot be.
+  ///
+  /// - Errors: the fault of the window.
+  public func adding(_ feature: DeclaredFeature) throws(DeclaredFault) -> RunCatalogue {
+    if let fault = feature.fault(among: self) { throw fault }
+    return RunCatalogue(extraColumns: extraColumns, declared: declared + [feature])
+  }
+
+  /// The column of the first declared window.
+  var firstDeclaredColumn: Int { specs.count - declared.count }
 
   /// The first column of a declared column's features.
   func firstColumn(ofExtra index: Int) -> Int {

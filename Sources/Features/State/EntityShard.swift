@@ -48,10 +48,17 @@ final class EntityShard {
     return event
   }
 
-  /// Takes out what a correction was found to reverse elsewhere.
-  func reverse(_ row: WindowRow, at seconds: Int64) {
-    guard let index = knownPlace(of: row.key) else { return }
-    states[index].reverse(row, at: seconds, &pairs, parties)
+  /// Takes out what a correction was found to reverse elsewhere; nil when it is no longer kept here.
+  @discardableResult
+  func reverse(_ row: WindowRow, at seconds: Int64) -> HistoryEvent? {
+    guard let index = knownPlace(of: row.key) else { return nil }
+    return states[index].reverse(row, at: seconds, &pairs, parties)
+  }
+
+  /// Lets declared windows keep sums of their own in a key's state.
+  func change(_ key: Int32, _ body: (inout EntityState) -> Void) {
+    guard let index = knownPlace(of: key) else { return }
+    body(&states[index])
   }
 
   /// The place of a symbol's state, or nil when it has none yet.

@@ -14,22 +14,23 @@ extension EntityState {
     return event
   }
 
-  /// Takes out a transaction that is known exactly, because another key found it.
+  /// Takes out a transaction that is known exactly, because another key found it; nil when it is no longer kept.
   mutating func reverse(
     _ row: WindowRow, at seconds: Int64, _ pairs: inout PairTable, _ parties: PartyCounting
-  ) {
-    guard let lastDay else { return }
+  ) -> HistoryEvent? {
+    guard let lastDay else { return nil }
     var index = events.end(at: seconds) - 1
     while index >= 0, events.events[index].seconds == seconds {
       let event = events.events[index]
-      if event.day < lastDay - Retention.eventDays { return }
+      if event.day < lastDay - Retention.eventDays { return nil }
       if event.party == row.party && event.amountYen == row.amountYen && !event.traits.contains(.reversal) {
         _ = take(at: index, key: row.key, &pairs, parties)
         remember(row)
-        return
+        return event
       }
       index -= 1
     }
+    return nil
   }
 
   private func reversible(_ row: WindowRow) -> Int? {

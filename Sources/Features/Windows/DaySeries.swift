@@ -67,6 +67,13 @@ struct DaySeries: Equatable {
     if entries[index].count == 0 { entries.remove(at: index) }
   }
 
+  /// Puts what a day holds in a series in the place of what stood there.
+  mutating func set(_ entry: Entry) {
+    let (index, isThere) = place(entry.day, entry.series)
+    if isThere { entries.remove(at: index) }
+    if entry.count > 0 { entries.insert(entry, at: index) }
+  }
+
   /// The entries that a window of a row not too late can still see.
   var live: ArraySlice<Entry> {
     guard let newest = entries.last?.day else { return [] }

@@ -11,6 +11,8 @@ struct EventList {
   private(set) var events: [HistoryEvent] = []
   /// The totals of `events[64 * k ..< 64 * (k + 1)]`.
   private(set) var blocks: [DirectedTotals] = []
+  /// The same for declared filters, made when they are read.
+  var filteredBlocks = FilteredBlocks()
 
   init(_ events: [HistoryEvent] = []) {
     self.events = events
@@ -150,6 +152,13 @@ struct EventList {
     return reading
   }
 
+  /// What the events before an index and later than a moment add up to.
+  func totals(after moment: Int64, end: Int) -> DirectedTotals {
+    var (totals, index) = (DirectedTotals(), end)
+    gather(&totals, &index, after: moment)
+    return totals
+  }
+
   /// Goes back over the events that are later than a moment and adds them up.
   private func gather(_ totals: inout DirectedTotals, _ index: inout Int, after moment: Int64) {
     let length = EventList.blockLength
@@ -169,6 +178,7 @@ struct EventList {
   }
 
   private mutating func sumBlocks(from first: Int) {
+    filteredBlocks.forget(from: first)
     let length = EventList.blockLength
     let count = events.count / length
     if blocks.count > first { blocks.removeLast(blocks.count - first) }

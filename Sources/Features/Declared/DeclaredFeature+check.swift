@@ -1,0 +1,109 @@
+import Core
+
+extension DeclaredFeature {
+  /// Why the feature cannot be, or nil.
+  ///
+  /// - Input: the catalogue's columns, and those features that come before it, built in or declared.
+  /// - Shape: only the first fault is said; an impossible window before a wrong name.
+  public func fault(among earlier: RunCatalogue) -> DeclaredFault? {
+    if case .column(let name) = key,
+      !earlier.extraColumns.contains(where: { $0.name == name && $0.isWindowKey })
+    {
+      return .unknownColumn(name)
+    }
+    return filterFault ?? measureFault ?? nameFault
+      ?? (earlier.column(name) == nil ? nil : .repeatedName(name)) ?? seriesFault(earlier)
+  }
+
+  private var filterFault: DeclaredFault? {
+    if let span, !span.isPossible { return .impossibleSpan }
+    if key == .counterparty && filter.direction == .outgoing { return .outgoingOfCounterparty }
+    if filter.kinds.contains(.correction) { return .correctionCounted }
+    let from = filter.fromYen ?? 0
+    if from < 0 || filter.belowYen.map({ $0 <= from }) == true { return .emptyBand }
+    return nil
+  }
+
+  private var measureFault: DeclaredFault? {
+    let isOfKey =
+      switch measure {
+      case .distinctCounterparties: key == .account
+      case .distinctAccounts: key != .account && key != .pair
+      default: true
+      }
+    if !isOfKey { return .measureOfOtherKey(measure) }
+    guard let span else { return lifetimeFault }
+    if span.isDaily && (key == .pair || measure.isDistinct || measure == .secondsSinceLast) {
+      return .spanTooLong(measure)
+    }
+    if measure.isDistinct {
+      let isCounted = key == .account ? filter.direction != nil : seenFilter.direction == nil
+      if !isCounted || !filter.isByDirectionAlone { return .distinctOfFilter(key) }
+    }
+    return nil
+  }
+
+  /// What a state has of all that was ever seen: its first moment, its newest, and an account's newest by direction.
+  private var lifetimeFault: DeclaredFault? {
+    let isKept: Bool
+    switch measure {
+    case .daysSinceFirst: isKept = seenFilter == DeclaredFilter()
+    case .secondsSinceLast: isKept = filter.isByDirectionAlone && key != .pair
+    default: return .spanMissing(measure)
+    }
+    return isKept ? nil : .lifetimeOfFilter(measure)
+  }
+
+  private var nameFault: DeclaredFault? {
+    guard DeclaredFeature.isWellFormed(name.text) else { return .malformedName(name) }
+    if !name.text.hasPrefix(prefix) || name.text.utf8.count == prefix.utf8.count {
+      return .wrongPrefix(name, prefix: prefix)
+    }
+    if let span, !name.text.hasSuffix("_" + span.suffix) { return .wrongSuffix(name, suffix: span.suffix) }
+    let lastWord = name.text.split(separator: ".").last ?? ""
+    let saysYen = lastWord.split(separator: "_").contains("yen")
+    if spec.unit == .yen && !saysYen { return .yenMissing(name) }
+    if spec.unit != .yen && saysYen { return .yenWithoutAmount(name) }
+    return nil
+  }
+
+  private var prefix: String {
+    switch key {
+    case .account: return "account."
+    case .counterparty: return "counterparty."
+    case .pair: return "pair."
+    case .column(let name): return "extra.\(name)."
+    }
+  }
+
+  /// Words of lower-case letters, digits and `_`, each with a letter first, with points between them.
+  private static func isWellFormed(_ text: String) -> Bool {
+    let words = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    return text.utf8.count <= 80
+      && words.allSatisfy { word in
+        word.first.map(letters.contains) == true
+          && word.allSatisfy { letters.contains($0) || digits.contains($0) || $0 == UInt8(ascii: "_") }
+      }
+  }
+
+  /// The filter as the key's events are tried: a payee's are incoming, whatever is said.
+  var seenFilter: DeclaredFilter {
+    var filter = self.filter
+    if key == .counterparty { filter.direction = nil }
+    return filter
+  }
+
+  /// Whether the key needs sums by day of its own for the feature, beside those by direction that every key has.
+  var hasOwnSeries: Bool { span?.isDaily == true && !filter.isByDirectionAlone }
+
+  private func seriesFault(_ earlier: RunCatalogue) -> DeclaredFault? {
+    guard hasOwnSeries else { return nil }
+    let (text, series) = (seenFilter.canonicalText, seenFilter.series)
+    let same = earlier.declared.first {
+      $0.hasOwnSeries && $0.seenFilter.series == series && $0.seenFilter.canonicalText != text
+    }
+    return same.map { .sameSeries($0.name, name) }
+  }
+}

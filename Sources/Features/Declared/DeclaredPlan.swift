@@ -1,0 +1,116 @@
+import Core
+
+/// The declared features of one sort of key, sorted by what must be read for them.
+struct DeclaredPlan: Sendable {
+  /// Where a feature's value comes from.
+  enum Source: Sendable {
+    /// The totals of an exact window.
+    case exact(Int)
+    /// The totals of a window by the day.
+    case daily(Int)
+    /// The account's events with the row's party.
+    case pair(seconds: Int64)
+    /// The marks of parties' newest events.
+    case distinct(seconds: Int64)
+    /// The earliest or newest event of an exact window under a filter.
+    case first(filter: Int, seconds: Int64)
+    case last(filter: Int, seconds: Int64)
+    /// What the key or pair knows without a window.
+    case lifetime
+  }
+
+  /// One feature and the column of the matrix that it fills.
+  struct Column: Sendable {
+    let number: Int
+    let feature: DeclaredFeature
+    let filter: EventFilter
+    let source: Source
+  }
+
+  /// An exact window under a filter.
+  struct Window: Hashable, Sendable {
+    let filter: Int
+    let seconds: Int64
+  }
+
+  /// A window by the day over one or two series.
+  struct Days: Hashable, Sendable {
+    let series: [Int32]
+    let days: Int32
+  }
+
+  /// Sums by day that a filter has of its own.
+  struct Series: Sendable {
+    let number: Int32
+    let filter: EventFilter
+  }
+
+  private(set) var columns: [Column] = []
+  /// The filters of exact windows, whose totals are kept for each block of events.
+  private(set) var filters: [EventFilter] = []
+  /// The exact windows: those of one filter together, the shortest first.
+  private(set) var windows: [Window] = []
+  private(set) var days: [Days] = []
+  private(set) var series: [Series] = []
+
+  /// Nil when no feature is declared for any of the keys.
+  init?(_ catalogue: RunCatalogue, keys: [DeclaredFeature.Key]) {
+    let chosen = catalogue.declared.indices.filter { keys.contains(catalogue.declared[$0].key) }
+    if chosen.isEmpty { return nil }
+    let features = chosen.map { catalogue.declared[$0] }
+    for feature in features where feature.key != .pair && feature.span?.isDaily == false {
+      let filter = EventFilter(feature.seenFilter)
+      if !feature.measure.isDistinct && !filters.contains(filter) { filters.append(filter) }
+    }
+    windows = Set(features.compactMap(window)).sorted { ($0.filter, $0.seconds) < ($1.filter, $1.seconds) }
+    for feature in features {
+      guard let days = DeclaredPlan.days(feature) else { continue }
+      if !self.days.contains(days) { self.days.append(days) }
+      if feature.hasOwnSeries, !series.contains(where: { $0.number == feature.seenFilter.series }) {
+        series.append(Series(number: feature.seenFilter.series, filter: EventFilter(feature.seenFilter)))
+      }
+    }
+    columns = zip(chosen, features).map { index, feature in
+      Column(
+        number: catalogue.firstDeclaredColumn + index, feature: feature,
+        filter: EventFilter(feature.seenFilter), source: source(feature))
+    }
+  }
+
+  private func source(_ feature: DeclaredFeature) -> Source {
+    guard let span = feature.span else { return .lifetime }
+    if let days = DeclaredPlan.days(feature), let index = self.days.firstIndex(of: days) {
+      return .daily(index)
+    }
+    guard let seconds = span.exactSeconds else { preconditionFailure("A window has a length.") }
+    if feature.key == .pair { return .pair(seconds: seconds) }
+    if let window = window(feature), let index = windows.firstIndex(of: window) { return .exact(index) }
+    guard let filter = filters.firstIndex(of: EventFilter(feature.seenFilter)), !feature.measure.isDistinct
+    else { return .distinct(seconds: seconds) }
+    return feature.measure == .daysSinceFirst
+      ? .first(filter: filter, seconds: seconds) : .last(filter: filter, seconds: seconds)
+  }
+
+  /// The exact window whose totals a feature needs.
+  private func window(_ feature: DeclaredFeature) -> Window? {
+    switch feature.measure {
+    case .distinctAccounts, .distinctCounterparties, .daysSinceFirst, .secondsSinceLast: return nil
+    case .count, .sumYen, .meanYen, .maxYen, .amountToMean: break
+    }
+    guard feature.key != .pair, let seconds = feature.span?.exactSeconds,
+      let filter = filters.firstIndex(of: EventFilter(feature.seenFilter))
+    else { return nil }
+    return Window(filter: filter, seconds: seconds)
+  }
+
+  /// The window by the day that a feature needs; without a filter of its own it reads the sums that every key has by direction.
+  private static func days(_ feature: DeclaredFeature) -> Days? {
+    guard let days = feature.span?.dailyDays else { return nil }
+    if feature.hasOwnSeries { return Days(series: [feature.seenFilter.series], days: days) }
+    switch feature.seenFilter.direction {
+    case .outgoing: return Days(series: [DaySeries.outgoing], days: days)
+    case .incoming: return Days(series: [DaySeries.incoming], days: days)
+    case nil: return Days(series: [DaySeries.outgoing, DaySeries.incoming], days: days)
+    }
+  }
+}
