@@ -30,19 +30,23 @@ public struct DataFolder {
   private let lexicon: Lexicon
   private let watchLists: [WatchList]
   private let options: ReadingOptions
+  private let catalogue: RunCatalogue
   private let warmUpDays: Int
   private let workers: Int
 
   /// Makes a folder to walk; rows of the first `warmUpDays` fill the windows and do not count.
+  ///
+  /// The catalogue is that for which the rules were loaded; without one, the built-in features and those of the columns of `options`.
   public init(
     path: String, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList] = [], options: ReadingOptions,
-    warmUpDays: Int, workers: Int
+    catalogue: RunCatalogue? = nil, warmUpDays: Int, workers: Int
   ) {
     self.path = path
     self.rules = rules
     self.lexicon = lexicon
     self.watchLists = watchLists
     self.options = options
+    self.catalogue = catalogue ?? RunCatalogue(extraColumns: options.extraColumns)
     self.warmUpDays = warmUpDays
     self.workers = workers
   }
@@ -52,7 +56,6 @@ public struct DataFolder {
     let labels = try FraudLabels(path: path + "/labels.csv")
     let customerFile = try CustomerFile.read(path: path + "/customers.csv", name: "customers.csv")
     guard customerFile.verdict.isAccepted else { throw TrainingError.refusedData(file: "customers.csv") }
-    let catalogue = RunCatalogue(extraColumns: options.extraColumns)
     let engine = FeatureEngine(
       state: FeatureState(), customers: customerFile.table, lexicon: lexicon, watchLists: watchLists,
       catalogue: catalogue, lastDay: options.referenceDay.adding(days: Limits.futureDays), workers: workers)

@@ -28,12 +28,13 @@ struct LabelledDataOptions: ParsableArguments {
 
   /// The labelled folders, each of which is walked like an inbox.
   func folders(_ paths: [String]) throws -> [DataFolder] {
-    let (manifest, rules, lexicon, watchLists) = try PipelineDefinition.loadForTraining(folder: pipeline)
+    let (manifest, rules, lexicon, watchLists, catalogue) = try PipelineDefinition.loadForTraining(
+      folder: pipeline)
     let options = manifest.readingOptions(referenceDay: date)
     return paths.map { path in
       DataFolder(
         path: path, rules: rules, lexicon: lexicon, watchLists: watchLists, options: options,
-        warmUpDays: warmUpDays, workers: workers)
+        catalogue: catalogue, warmUpDays: warmUpDays, workers: workers)
     }
   }
 }

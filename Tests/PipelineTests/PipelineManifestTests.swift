@@ -61,6 +61,15 @@ import Testing
     #expect(read("bad_bytes: ignore") == nil)
   }
 
+  @Test func declaredWindowsAreAFileOfTheirOwn() {
+    func read(_ line: String) -> PipelineManifest? {
+      PipelineManifest.read(bytes: Array((Self.good + "\n" + line).utf8), name: "pipeline.yaml").manifest
+    }
+    #expect(read("").map { $0.features == nil } == true)
+    #expect(read("features: features.yaml")?.features == "features.yaml")
+    #expect(read("features: [a]") == nil)
+  }
+
   @Test func anUnknownKeyIsNamedWithItsLine() {
     let (manifest, findings) = PipelineManifest.read(
       bytes: Array((Self.good + "\nworker: 3").utf8), name: "pipeline.yaml")

@@ -24,7 +24,8 @@ extension PipelineDefinition {
     let lexiconFiles = loading.folder(manifest.lexicon, suffix: ".yaml")
     let modelFile = loading.file(manifest.model)
     let policyFile = loading.file(manifest.policy)
-    let catalogue = RunCatalogue(extraColumns: manifest.extraColumns)
+    let featureFile = manifest.features.flatMap { loading.file($0) }
+    let catalogue = loading.catalogue(featureFile, manifest)
     let rules = loading.rules(ruleFiles, catalogue)
     let lexicon = loading.lexicon(lexiconFiles)
     let watchLists = loading.watchLists(manifest)
@@ -34,7 +35,8 @@ extension PipelineDefinition {
       throw .invalidPipeline(findings: loading.findings)
     }
     return PipelineDefinition(
-      folder: root, manifest: manifest, manifestFile: manifestFile, ruleFiles: ruleFiles,
+      folder: root, manifest: manifest, manifestFile: manifestFile, featureFile: featureFile,
+      ruleFiles: ruleFiles,
       lexiconFiles: lexiconFiles,
       modelFile: modelFile, policyFile: policyFile, rules: rules, lexicon: lexicon, watchLists: watchLists,
       catalogue: catalogue, model: model, policy: policy)
@@ -42,18 +44,19 @@ extension PipelineDefinition {
 
   /// The parts that training needs, which must not depend on a model that is not trained yet.
   public static func loadForTraining(folder: String) throws(PipelineError) -> (
-    manifest: PipelineManifest, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList]
+    manifest: PipelineManifest, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList],
+    catalogue: RunCatalogue
   ) {
     guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
     let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
     guard let manifest else { throw .invalidPipeline(findings: faults) }
     var loading = Loading(root: folder, findings: faults)
-    let catalogue = RunCatalogue(extraColumns: manifest.extraColumns)
+    let catalogue = loading.catalogue(manifest.features.flatMap { loading.file($0) }, manifest)
     let rules = loading.rules(loading.folder(manifest.rules, suffix: ".yaml"), catalogue)
     let lexicon = loading.lexicon(loading.folder(manifest.lexicon, suffix: ".yaml"))
     let watchLists = loading.watchLists(manifest)
     guard let rules, loading.hasNoErrors else { throw .invalidPipeline(findings: loading.findings) }
-    return (manifest, rules, lexicon, watchLists.map(\.list))
+    return (manifest, rules, lexicon, watchLists.map(\.list), catalogue)
   }
 
   /// What a pipeline's manifest says, for commands that need no rule, word or model.
@@ -102,6 +105,14 @@ private struct Loading {
       return []
     }
     return names.filter { $0.hasSuffix(suffix) }.sorted().compactMap { file(path + "/" + $0) }
+  }
+
+  mutating func catalogue(_ file: PipelineDefinition.File?, _ manifest: PipelineManifest) -> RunCatalogue {
+    guard let file else { return RunCatalogue(extraColumns: manifest.extraColumns) }
+    let (catalogue, found) = FeatureManifest.read(
+      bytes: file.bytes, name: file.path, extraColumns: manifest.extraColumns)
+    findings += found
+    return catalogue
   }
 
   mutating func rules(_ files: [PipelineDefinition.File], _ catalogue: RunCatalogue) -> RulePack? {

@@ -25,6 +25,8 @@ public struct PipelineDefinition: Sendable {
   public let manifest: PipelineManifest
   /// The manifest's own file.
   public let manifestFile: File
+  /// The file of declared windows, or nil when the pipeline has none.
+  public let featureFile: File?
   /// The rule packs' files.
   public let ruleFiles: [File]
   /// The word lists' files.
@@ -39,7 +41,7 @@ public struct PipelineDefinition: Sendable {
   public let lexicon: Lexicon
   /// The watch lists, in the order of the manifest.
   public let watchLists: [WatchListFile]
-  /// The features: the built-in ones and those of the declared columns.
+  /// The features: the built-in ones, those of the declared columns and the declared windows.
   public let catalogue: RunCatalogue
   /// The model.
   public let model: ModelArtifact
@@ -50,8 +52,11 @@ public struct PipelineDefinition: Sendable {
   ///
   /// The customers' file and the watch lists change from night to night; their digests are kept with each source file.
   public var digest: SHA256Digest {
-    PipelineDefinition.digest([manifestFile] + ruleFiles + lexiconFiles + [modelFile, policyFile])
+    PipelineDefinition.digest(ownFiles + ruleFiles + lexiconFiles + [modelFile, policyFile])
   }
+
+  /// The manifest and, where there is one, the file of declared windows.
+  var ownFiles: [File] { [manifestFile] + (featureFile.map { [$0] } ?? []) }
 
   /// The digest of the rule packs.
   public var rulesDigest: SHA256Digest { PipelineDefinition.digest(ruleFiles) }

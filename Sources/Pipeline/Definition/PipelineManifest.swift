@@ -24,6 +24,8 @@ public struct PipelineManifest: Sendable {
   public var watchLists: [WatchListSource]
   /// The columns that the pipeline declares beside the fields that every transaction has.
   public var extraColumns: [ExtraColumnSpec]
+  /// The file of declared windows, or nil when the pipeline has none.
+  public var features: String?
   /// The database.
   public var database: String
   /// The folder with rule packs.
@@ -63,6 +65,7 @@ public struct PipelineManifest: Sendable {
     let watchLists = root.optionalList("watch_lists").map { WatchListSource.read($0, reading) } ?? []
     let extraColumns = root.optionalList("extra_columns").map { ExtraColumnReader.read($0, reading) } ?? []
     let layouts = TableLayoutManifest(reading: reading, extraColumns: extraColumns)
+    let features = root.optionalString("features")
     let database = root.string("database")
     let rules = root.string("rules")
     let lexicon = root.string("lexicon")
@@ -83,6 +86,7 @@ public struct PipelineManifest: Sendable {
       name: name, input: input, customers: customers, watchLists: watchLists,
       extraColumns: extraColumns, database: database, rules: rules, lexicon: lexicon,
       model: model, policy: policy, rejectLimit: Int(rejectLimit), workers: Int(workers), csv: csv)
+    manifest.features = features
     manifest.ownAgents = ownAgents ?? []
     manifest.badBytes = badBytes ?? .rejectRecord
     manifest.totals = totals ?? .optional

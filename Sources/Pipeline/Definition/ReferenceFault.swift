@@ -1,11 +1,12 @@
 import Core
 
-/// What can be wrong with a pipeline's declared columns and reference files.
+/// What can be wrong with a pipeline's declared columns, filters and reference files.
 enum ReferenceFault {
   case badName(String)
   case repeatedName(String)
   case numberAsWindowKey
   case undeclaredColumn(String)
+  case noWord
   case stale(ageDays: Int, limitDays: Int)
 
   var code: String {
@@ -15,6 +16,7 @@ enum ReferenceFault {
     case .numberAsWindowKey: return "PIP-042"
     case .undeclaredColumn: return "PIP-044"
     case .stale: return "PIP-043"
+    case .noWord: return "PIP-067"
     }
   }
 
@@ -24,6 +26,7 @@ enum ReferenceFault {
     case .repeatedName(let name): return "名前「\(name)」が重複しています。別の名前にしてください。"
     case .numberAsWindowKey: return "window_key にできるのは type: text の列だけです。"
     case .undeclaredColumn(let name): return "列「\(name)」は extra_columns に宣言されていません。"
+    case .noWord: return "語が一つもありません。一つ以上書くか、この項目を省いてください。"
     case .stale(let age, let limit): return "基準日から\(age)日たっています（上限 \(limit)日）。新しいファイルに差し替え、as_of を改めてください。"
     }
   }
@@ -35,6 +38,7 @@ enum ReferenceFault {
     case .repeatedName(let name): return "the name '\(name)' is given twice; choose another"
     case .numberAsWindowKey: return "only a column of type text can be a window key"
     case .undeclaredColumn(let name): return "the column '\(name)' is not declared under extra_columns"
+    case .noWord: return "the list has no word; name one or leave the key out"
     case .stale(let age, let limit):
       return "the file is \(age) days old, and \(limit) is the limit; replace it and set as_of to its day"
     }

@@ -37,7 +37,7 @@ public struct EvidenceAssembly {
       run: run, transactions: transactions, policy: definition.policyFile.bytes,
       narrativeJapanese: detail.transactions.map(\.record.summaryJapanese).joined(separator: "\n"),
       narrativeEnglish: detail.transactions.map(\.record.summaryEnglish).joined(separator: "\n"))
-    content.ruleFiles = (definition.ruleFiles + definition.lexiconFiles + [definition.manifestFile]).map {
+    content.ruleFiles = (definition.ruleFiles + definition.lexiconFiles + definition.ownFiles).map {
       EvidenceFile(path: $0.path, bytes: $0.bytes)
     }
     content.model = definition.modelFile.bytes
