@@ -45,7 +45,17 @@ struct DeclaredOracle {
       return features.map { _ in nil }
     }
     arrived.append(entry)
-    return features.map { value($0, entry) }
+    let account = accountBook(entry.account)
+    let payee = entry.party.isEmpty || !entry.isOutgoing ? nil : payeeBook(entry.party)
+    let terminal = entry.row.terminal.isEmpty ? nil : terminalBook(entry.row.terminal)
+    return features.map { feature in
+      switch feature.key {
+      case .account: return value(feature, entry, account)
+      case .pair: return entry.party.isEmpty ? nil : value(feature, entry, account)
+      case .counterparty: return payee.flatMap { value(feature, entry, $0) }
+      case .column: return terminal.flatMap { value(feature, entry, $0) }
+      }
+    }
   }
 
   private func book(_ reversed: Set<Int>, _ isOfKey: (Entry) -> Bool) -> Book {
@@ -87,20 +97,8 @@ struct DeclaredOracle {
     }
   }
 
-  private func value(_ feature: DeclaredFeature, _ entry: Entry) -> Double? {
-    var book: Book
-    switch feature.key {
-    case .account: book = accountBook(entry.account)
-    case .pair:
-      if entry.party.isEmpty { return nil }
-      book = accountBook(entry.account)
-    case .counterparty:
-      if entry.party.isEmpty || !entry.isOutgoing { return nil }
-      book = payeeBook(entry.party)
-    case .column:
-      if entry.row.terminal.isEmpty { return nil }
-      book = terminalBook(entry.row.terminal)
-    }
+  private func value(_ feature: DeclaredFeature, _ entry: Entry, _ whole: Book) -> Double? {
+    var book = whole
     if book.newestDay - entry.day > 7 { return nil }
     if feature.key == .pair {
       book = Book(
