@@ -37,10 +37,8 @@ struct MomentRun<Moment> {
   mutating func write(_ sheet: FeatureSheet) {
     for (offset, definition) in definitions.enumerated() {
       let start = (firstColumn + offset) * sheet.rowCapacity
-      let value = definition.value
-      for index in rows.indices {
-        if let found = value(moments[index]) { sheet.values[start + rows[index]] = found }
-      }
+      let column = UnsafeMutableBufferPointer(rebasing: sheet.values[start..<start + sheet.rowCapacity])
+      definition.write(moments, rows, column)
     }
     rows.removeAll(keepingCapacity: true)
     moments.removeAll(keepingCapacity: true)

@@ -63,9 +63,10 @@ import Testing
     let customers = CustomerIndex(customers(), symbols: &symbols)
     var reader = TextReader(WatchIndex([watchList]), lexicon, textCapacity: textCapacity)
     let batch = sampleBatch(rows)
+    let accounts = rows.map { symbols.intern(Array($0.account.utf8).span) }
+    reader.fetch(0..<rows.count, batch, customers, accounts: accounts)
     return rows.indices.map { row in
-      let account = symbols.intern(Array(rows[row].account.utf8).span)
-      let text = reader.read(batch, row: row, customers, account: account)
+      let text = reader.read(batch, row: row, fetched: row, customers)
       return Reading(text: text, watch: reader.watchMoment)
     }
   }

@@ -4,12 +4,26 @@ import Core
 ///
 /// The function returns nil when the value is missing; the matrix keeps that as NaN.
 struct FeatureDefinition<Moment>: Sendable {
+  /// Writes the values of moments at their rows of a column.
+  typealias Writer =
+    @Sendable (
+      _ moments: borrowing [Moment], _ rows: borrowing [Int], _ column: UnsafeMutableBufferPointer<Double>
+    ) -> Void
+
   let spec: FeatureSpec
   let value: @Sendable (borrowing Moment) -> Double?
+  let write: Writer
 
+  /// Inlined, so that the loop over the moments is made for each feature with its function inside.
+  @inline(__always)
   init(_ spec: FeatureSpec, _ value: @escaping @Sendable (borrowing Moment) -> Double?) {
     self.spec = spec
     self.value = value
+    write = { moments, rows, column in
+      for index in moments.indices {
+        if let found = value(moments[index]) { column[rows[index]] = found }
+      }
+    }
   }
 }
 

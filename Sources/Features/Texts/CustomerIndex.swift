@@ -36,6 +36,14 @@ struct CustomerIndex {
     return record < 0 ? nil : record
   }
 
+  /// A number of a record's key and name; reading it fetches both.
+  @inline(__always)
+  func trace(of record: Int) -> UInt32 {
+    let start = nameEnds[record]
+    let firstByte = start < nameEnds[record + 1] ? UInt32(names[start]) : 0
+    return firstByte ^ (keys[record].scalars.first ?? 0)
+  }
+
   /// Whether a record's name was written with the same bytes.
   func holds(_ name: Span<UInt8>, at record: Int) -> Bool {
     TextBytes.areEqual(name, names.span.extracting(nameEnds[record]..<nameEnds[record + 1]))

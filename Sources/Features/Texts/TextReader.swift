@@ -15,6 +15,9 @@ struct TextReader {
   private var watch: WatchReader
   private var memos: TextCache<MemoFacts>
   private var names: TextCache<NameFacts>
+  private var fetched: [FetchedRow] = []
+  /// What fetching has read; nothing depends on it but that the reading is done.
+  private var trace: UInt32 = 0
   /// What the watch lists say of the transaction read last.
   private(set) var watchMoment = WatchMoment()
 
@@ -28,27 +31,70 @@ struct TextReader {
   /// Whether there is any watch list; without one its moments say nothing.
   var hasWatchLists: Bool { watch.hasLists }
 
+  /// Where the texts of a row are looked for.
+  private struct FetchedRow {
+    var memoHash: UInt64 = 0
+    var partyHash: UInt64 = 0
+    var customer: Int?
+    var memo: Int?
+    var party: Int?
+  }
+
+  /// Fetches what is known of the texts of a run of rows, which are read next.
+  ///
+  /// The memory of a night's texts is far larger than a processor's cache. One load after the other would wait for each; here those
+  /// of all rows are under way together. Values do not depend on it.
+  mutating func fetch(
+    _ rows: Range<Int>, _ batch: borrowing TransactionBatch, _ customers: borrowing CustomerIndex,
+    accounts: borrowing [Int32]
+  ) {
+    fetched.removeAll(keepingCapacity: true)
+    for row in rows {
+      var place = FetchedRow()
+      place.memoHash = TextBytes.hash(batch.memo.bytes.span.extracting(batch.memo.range(of: row)))
+      place.partyHash = TextBytes.hash(
+        batch.counterpartyName.bytes.span.extracting(batch.counterpartyName.range(of: row)))
+      place.customer = customers.record(of: accounts[row])
+      fetched.append(place)
+    }
+    for index in fetched.indices {
+      fetched[index].memo = memos.likelyPlace(hash: fetched[index].memoHash)
+      fetched[index].party = names.likelyPlace(hash: fetched[index].partyHash)
+    }
+    for place in fetched {
+      if let customer = place.customer { trace ^= customers.trace(of: customer) }
+      if let memo = place.memo {
+        trace ^= UInt32(memos.firstByte(at: memo)) ^ UInt32(bitPattern: memos.facts[memo].length)
+      }
+      if let party = place.party {
+        trace ^= UInt32(names.firstByte(at: party)) ^ (names.facts[party].key.scalars.first ?? 0)
+      }
+    }
+  }
+
+  /// Reads one of the rows fetched last, by its place among them.
   mutating func read(
-    _ batch: borrowing TransactionBatch, row: Int, _ customers: borrowing CustomerIndex, account: Int32
+    _ batch: borrowing TransactionBatch, row: Int, fetched index: Int, _ customers: borrowing CustomerIndex
   ) -> TextMoment {
     var moment = TextMoment()
-    let customer = customers.record(of: account)
+    let place = fetched[index]
+    let customer = place.customer
     let day = Instant(secondsSince1970: batch.occurredAtSeconds[row]).japanDay
     if let customer { Self.readCustomer(customers, customer, day, &moment) }
     let memo = batch.memo.range(of: row)
-    if !memo.isEmpty { readMemo(batch.memo.bytes.span.extracting(memo), &moment) }
+    if !memo.isEmpty { readMemo(batch.memo.bytes.span.extracting(memo), hash: place.memoHash, &moment) }
     let party = batch.counterpartyName.bytes.span.extracting(batch.counterpartyName.range(of: row))
-    let place = party.isEmpty ? nil : place(of: party)
-    if let place { readCounterparty(place, customers, customer, &moment) }
+    let name = party.isEmpty ? nil : self.place(of: party, hash: place.partyHash)
+    if let name { readCounterparty(name, customers, customer, &moment) }
     if hasWatchLists {
       let account = batch.counterpartyAccount.bytes.span.extracting(
         batch.counterpartyAccount.range(of: row))
-      readWatchLists(place, account, day)
+      readWatchLists(name, account, day)
     }
     let originator = batch.originatorName.bytes.span.extracting(batch.originatorName.range(of: row))
     if originator.isEmpty { return moment }
-    if let place, TextBytes.areEqual(originator, party) {
-      moment.originatorHasDigits = names.facts[place].key.hasAffixedDigits
+    if let name, TextBytes.areEqual(originator, party) {
+      moment.originatorHasDigits = names.facts[name].key.hasAffixedDigits
       moment.originatorToHolder = moment.counterpartyToHolder
     } else {
       readOriginator(originator, customers, customer, &moment)
@@ -65,8 +111,7 @@ struct TextReader {
     if openedOn <= day { moment.accountAgeDays = Int(day.daysSince1970 - openedOn.daysSince1970) }
   }
 
-  private mutating func readMemo(_ text: Span<UInt8>, _ moment: inout TextMoment) {
-    let hash = TextBytes.hash(text)
+  private mutating func readMemo(_ text: Span<UInt8>, hash: UInt64, _ moment: inout TextMoment) {
     if let place = memos.place(of: text, hash: hash) {
       moment.memo = memos.facts[place]
     } else {
@@ -99,7 +144,7 @@ struct TextReader {
       moment.originatorToHolder = compare(customers.keys[customer], customers.keys[customer])
       return
     }
-    let place = place(of: name)
+    let place = place(of: name, hash: TextBytes.hash(name))
     moment.originatorHasDigits = names.facts[place].key.hasAffixedDigits
     if let customer { moment.originatorToHolder = compare(names.facts[place].key, customers.keys[customer]) }
   }
@@ -113,8 +158,7 @@ struct TextReader {
   }
 
   /// The place of a name's facts, which are worked out when they are not known.
-  private mutating func place(of name: Span<UInt8>) -> Int {
-    let hash = TextBytes.hash(name)
+  private mutating func place(of name: Span<UInt8>, hash: UInt64) -> Int {
     if let place = names.place(of: name, hash: hash) { return place }
     builder.build(name)
     folded.fold(name)
