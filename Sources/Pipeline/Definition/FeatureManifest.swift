@@ -24,7 +24,7 @@ struct FeatureManifest {
 
   private mutating func add(_ mapping: ManifestMapping) {
     let values = Values(mapping)
-    guard let feature = feature(values) else { return }
+    guard let feature = readFeature(values) else { return }
     do {
       catalogue = try catalogue.adding(feature)
     } catch {
@@ -71,12 +71,12 @@ struct FeatureManifest {
     }
   }
 
-  private func feature(_ values: Values) -> DeclaredFeature? {
+  private func readFeature(_ values: Values) -> DeclaredFeature? {
     let name = values.name?.string()
     let key = values.key?.string().map(FeatureManifest.key)
     let measure = values.measure?.word(DeclaredFeature.Measure.self)
-    let span = values.over.map { span($0) }
-    let filter = filter(values)
+    let span = values.over.map(readSpan)
+    let filter = readFilter(values)
     guard let name, let key, let measure, let filter, let japanese = values.japanese,
       let english = values.english
     else { return nil }
@@ -96,7 +96,7 @@ struct FeatureManifest {
     }
   }
 
-  private func span(_ value: ManifestValue) -> DeclaredSpan? {
+  private func readSpan(_ value: ManifestValue) -> DeclaredSpan? {
     guard let text = value.string() else { return nil }
     if let span = DeclaredSpan(text: text) { return span }
     reading.report(DeclaredFault.impossibleSpan.finding(at: value.place))
@@ -104,25 +104,25 @@ struct FeatureManifest {
   }
 
   /// The filter, empty when none is said; nil when a part of it cannot be read.
-  private func filter(_ values: Values) -> DeclaredFilter? {
+  private func readFilter(_ values: Values) -> DeclaredFilter? {
     if values.isFilterUnread { return nil }
     let direction = values.direction.map { value in
       value.word(among: Direction.allCases.map(\.word)).flatMap { Direction(word: $0) }
     }
-    let channels = words(values.channel, among: Channel.allCases.map(\.word))?.compactMap {
+    let channels = readWords(values.channel, among: Channel.allCases.map(\.word))?.compactMap {
       Channel(word: $0)
     }
-    let kinds = words(values.kind, among: TransactionKind.allCases.map(\.word))?.compactMap {
+    let kinds = readWords(values.kind, among: TransactionKind.allCases.map(\.word))?.compactMap {
       TransactionKind(word: $0)
     }
-    guard let channels, let kinds, let (fromYen, belowYen) = band(values.amount) else { return nil }
+    guard let channels, let kinds, let (fromYen, belowYen) = readBand(values.amount) else { return nil }
     if let direction, direction == nil { return nil }
     return DeclaredFilter(
       direction: direction ?? nil, channels: channels, kinds: kinds, fromYen: fromYen, belowYen: belowYen)
   }
 
   /// One word or a list of words; nil when one is not known, and an empty list when nothing is said.
-  private func words(_ value: ManifestValue?, among known: [String]) -> [String]? {
+  private func readWords(_ value: ManifestValue?, among known: [String]) -> [String]? {
     guard let value else { return [] }
     guard case .list = value.node.content else { return value.word(among: known).map { [$0] } }
     guard let items = value.list() else { return nil }
@@ -135,7 +135,7 @@ struct FeatureManifest {
   }
 
   /// The bounds of a band of amounts; nil when it cannot be read or says nothing.
-  private func band(_ value: ManifestValue?) -> (fromYen: Int64?, belowYen: Int64?)? {
+  private func readBand(_ value: ManifestValue?) -> (fromYen: Int64?, belowYen: Int64?)? {
     guard let value else { return (nil, nil) }
     guard let mapping = value.mapping() else { return nil }
     let from = mapping.optional("from").map { $0.integer(in: 0...Int64.max) }
