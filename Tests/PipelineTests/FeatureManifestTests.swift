@@ -175,7 +175,9 @@ import Testing
     let finding = try #require(findings.first)
     #expect(finding.place.record == refusal.line && finding.place.file == "features.yaml")
     #expect(finding.severity != .notice && !finding.english.isEmpty && !finding.japanese.isEmpty)
-    #expect(catalogue.declared.map(\.name.text) == ["account.mine_1h"])
+    // A key too many refuses the file and leaves the window itself known, so that rules are not blamed for it.
+    let known = ["account.mine_1h"] + (refusal.code == "MAN-014" ? [refusal.name] : [])
+    #expect(catalogue.declared.map(\.name.text) == known)
   }
 
   @Test func everyCodeIsRefusedSomewhere() {
