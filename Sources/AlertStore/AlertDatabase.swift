@@ -75,6 +75,9 @@ public final class AlertDatabase: Sendable {
       let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
       guard mode == "wal" else { throw AlertStoreError.noWriteAheadLog(path: path) }
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // A night asks for states in the order of its rows and writes all of them in one transaction: with the engine's own 2 MB the
+      // same pages are read and spilled again and again.
+      try database.execute(sql: "PRAGMA cache_size = -131072")
     }
   }
 }
