@@ -51,8 +51,9 @@ let stages: [[Target]] = [
   library(
     "Pipeline",
     [
-      "Core", "JapaneseText", "Cryptography", "Manifests", "Ingest", "Features", "Rules", "Scoring", "Alerts",
-      "AlertStore", "Reporting", "Evidence",
+      "Core", "JapaneseText", "Cryptography", "Archives", "Manifests", "Ingest", "Features", "Rules",
+      "Scoring",
+      "Alerts", "AlertStore", "Reporting", "Evidence",
     ]),
 ]
 

@@ -105,28 +105,4 @@ extension AlertDatabase {
   public func firstStateDay(kind: Int) throws(AlertStoreError) -> BankDay? {
     try reading { database in try StateQuery.firstDay(kind: kind, database) }
   }
-
-  /// Hands every stored state of a kind to `body`, in the order of the keys.
-  ///
-  /// The content is valid during the call only. Memory does not grow with the number of states.
-  public func forEachState(
-    kind: Int, _ body: (_ key: String, _ version: Int, _ content: Span<UInt8>) throws -> Void
-  ) throws {
-    do {
-      try queue.read { database in
-        let sql = "SELECT key, version, content FROM entity_state WHERE kind = ? ORDER BY key"
-        let rows = try Row.fetchCursor(database, sql: sql, arguments: [kind])
-        while let row = try rows.next() {
-          try row.withUnsafeData(atIndex: 2) { content in
-            guard let content else {
-              throw AlertStoreError.damagedValue(table: "entity_state", column: "content")
-            }
-            try body(row[0], row[1], content.span)
-          }
-        }
-      }
-    } catch let failure as DatabaseError {
-      throw AlertStoreError(translating: failure, path: path)
-    }
-  }
 }

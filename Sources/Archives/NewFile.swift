@@ -4,14 +4,19 @@ import Glibc
 ///
 /// The bytes written to `descriptor` go to a temporary file in the same folder, mode 0600; `commit` makes them durable
 /// and gives the file its name in one step. A value that is dropped without `commit` removes what it wrote.
-struct NewFile: ~Copyable {
-  let path: String
+public struct NewFile: ~Copyable {
+  /// The name it is to have.
+  public let path: String
   private let folder: String
   private let temporaryPath: String
-  private(set) var descriptor: Int32
+  /// Where the bytes are written until `commit`.
+  public private(set) var descriptor: Int32
   private var isCommitted = false
 
-  init(path: String) throws(ArchivesError) {
+  /// Makes the temporary file.
+  ///
+  /// - Errors: `cannotWrite` when the folder does not allow it.
+  public init(path: String) throws(ArchivesError) {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
@@ -34,8 +39,8 @@ struct NewFile: ~Copyable {
 
   /// Makes the bytes durable and gives the file its name.
   ///
-  /// Errors: `alreadyExists` when the name is taken and `overwrites` is false; the file that is there stays untouched.
-  mutating func commit(overwrites: Bool) throws(ArchivesError) {
+  /// - Errors: `alreadyExists` when the name is taken and `overwrites` is false; the file that is there stays untouched; `cannotWrite`.
+  public mutating func commit(overwrites: Bool) throws(ArchivesError) {
     guard fsync(descriptor) == 0 else { throw failure("flush") }
     let closed = close(descriptor)
     descriptor = -1

@@ -15,25 +15,14 @@ import Testing
       return StoreFixture.outcome()
     }
     let database = try fixture.open(.readOnly)
-    var seen: [String] = []
-    try database.forEachState(kind: 1) { key, version, content in
-      seen.append("\(key) \(version) \(content.indices.map { content[$0] })")
+    let expected: [(kind: Int, key: String, version: Int, content: [UInt8])] = [
+      (1, "ｱ", 1, [1]), (1, "b", 2, [0, 255]), (1, "empty", 1, []), (2, "b", 9, [9]),
+    ]
+    for (kind, key, version, content) in expected {
+      let wanted = StoredEntityState(version: version, content: content, days: stateDays)
+      #expect(try database.state(kind: kind, key: key) == wanted)
     }
-    #expect(seen == ["b 2 [0, 255]", "empty 1 []", "ｱ 1 [1]"])
-    var others = 0
-    try database.forEachState(kind: 3) { _, _, _ in others += 1 }
-    #expect(others == 0)
-  }
-
-  @Test func anErrorOfTheReaderComesBackAsItIs() throws {
-    struct Refusal: Error {}
-    let fixture = try StoreFixture()
-    let database = try fixture.open()
-    try database.recordFile(run: StoreFixture.run(), file: StoreFixture.file("a.csv")) {
-      try $0.saveState(kind: 1, key: "a", version: 1, days: stateDays, content: [1])
-      return StoreFixture.outcome()
-    }
-    #expect(throws: Refusal.self) { try database.forEachState(kind: 1) { _, _, _ in throw Refusal() } }
+    #expect(try database.state(kind: 3, key: "b") == nil)
   }
 
   @Test func oneStateIsFoundInsideAndOutsideOfATransaction() throws {

@@ -33,11 +33,5 @@ public final class FeatureState {
     accounts.reduce(into: WindowCounts()) { $0 += $1.counts }
   }
 
-  /// The day of the first transaction of any account, or nil when there was none.
-  public var firstDay: BankDay? {
-    let moments = accounts.flatMap(\.states).map(\.firstSeconds).filter { $0 != PairTable.Pair.never }
-    return moments.min().map { Instant(secondsSince1970: $0).japanDay }
-  }
-
   static func shard(of symbol: Int32) -> Int { Int(symbol) % shardCount }
 }

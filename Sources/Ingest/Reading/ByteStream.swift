@@ -20,11 +20,6 @@ struct ByteStream: ~Copyable {
     self.buffer = [UInt8](repeating: 0, count: bufferBytes)
   }
 
-  /// Reads the bytes of a file as they lie, whatever they are.
-  init(file: consuming RegularFile, bufferBytes: Int) {
-    self.init(content: FileContent.asItLies(file), bufferBytes: bufferBytes)
-  }
-
   /// Marks bytes at the front as consumed.
   mutating func consume(_ count: Int) {
     precondition(count >= 0 && count <= end - start, "A format consumes only bytes that it was given.")

@@ -35,11 +35,6 @@ struct FileContent: ~Copyable {
     return content
   }
 
-  /// Takes over an open file whose bytes are wanted as they lie.
-  static func asItLies(_ file: consuming RegularFile) -> FileContent {
-    FileContent(file: file, form: nil, hasChecksum: true, limits: standardLimits)
-  }
-
   private init(
     file: consuming RegularFile, form: CompressionForm?, hasChecksum: Bool, limits: ContentLimits
   ) {

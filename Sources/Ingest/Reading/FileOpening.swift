@@ -27,11 +27,6 @@ struct FileOpening: Sendable {
     if knownDetection == nil { knownDetection = encodingDetection }
   }
 
-  init(of file: borrowing RegularFile) throws(IngestError) {
-    let bytes = try file.firstBytes(FileOpening.maximumBytes)
-    self.init(bytes: bytes, isWhole: Int64(bytes.count) == file.lengthBytes)
-  }
-
   var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
   /// The opening after a UTF-8 byte order mark, or all of it.

@@ -18,14 +18,6 @@ enum TextEncoding: Sendable {
   private static let cp932Decoder = Result { () throws(JapaneseTextError) in try CP932Decoder() }
   private static let eucJPDecoder = Result { () throws(JapaneseTextError) in try EUCJPDecoder() }
 
-  /// The encoding that a mapping asks for; see `EncodingChoice` for its facts and notices.
-  init(
-    _ wanted: CSVMapping.Encoding, _ opening: FileOpening, badBytes: BadBytes = .rejectRecord,
-    fileName: String
-  ) throws(IngestError) {
-    self = try EncodingChoice(wanted, opening, badBytes: badBytes, fileName: fileName).encoding
-  }
-
   /// An encoding by its name; `detect` is none.
   init?(named name: CSVMapping.Encoding, _ repair: TextRepair) throws(JapaneseTextError) {
     switch name {

@@ -18,7 +18,8 @@ struct ReferenceReading<Rows: CSVRows>: Sendable {
     let file = try RegularFile(path: path, name: name)
     let fileBytes = file.lengthBytes
     var content = try FileContent.of(file)
-    let (opening, fault) = try content.opening()
+    var (opening, fault) = try content.opening()
+    if encoding == .detect { opening.detectEncoding() }
     let choice = try EncodingChoice(encoding, opening, badBytes: .rejectRecord, fileName: name)
     let refusal = fault ?? (encoding == .detect ? EncodingChoice.refusal(opening) : nil)
     var markBytes = 0

@@ -1,39 +1,24 @@
+import Archives
 import Cryptography
 import Glibc
 
 /// An output file that appears under its name whole or not at all, with the digest of its bytes.
-///
-/// Bytes go to a temporary file in the same folder, mode 0600; `commit` makes them durable and gives the file its name in one
-/// step. A file that is dropped without `commit` removes what it wrote.
 final class ExportFile {
   private static let bufferBytes = 1 << 18
 
-  let path: String
-  private let folder: String
-  private let temporaryPath: String
-  private var descriptor: Int32
+  private var file: NewFile
   private var buffer: [UInt8] = []
   private var hasher = SHA256Hasher()
-  private var isNamed = false
+
+  var path: String { file.path }
 
   init(path: String) throws(FeatureExportError) {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    // mkstemp writes the chosen letters into the template and creates the file with mode 0600.
-    var template = Array("\(folder)/.\(name).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw ExportFile.failure(path, "create") }
-    self.path = path
-    self.folder = folder
-    self.temporaryPath = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    self.descriptor = descriptor
+    do {
+      file = try NewFile(path: path)
+    } catch {
+      throw FeatureExportError(error, path: path)
+    }
     buffer.reserveCapacity(2 * ExportFile.bufferBytes)
-  }
-
-  deinit {
-    if descriptor >= 0 { _ = close(descriptor) }
-    if !isNamed { _ = unlink(temporaryPath) }
   }
 
   /// Whether something of a name is there, be it a link that leads nowhere.
@@ -59,21 +44,11 @@ final class ExportFile {
   /// A name that is taken is an error unless `overwrites`; the file that is there then stays untouched.
   func commit(overwrites: Bool) throws(FeatureExportError) -> SHA256Digest {
     try flush()
-    guard fsync(descriptor) == 0 else { throw ExportFile.failure(path, "flush") }
-    let closed = close(descriptor)
-    descriptor = -1
-    guard closed == 0 else { throw ExportFile.failure(path, "close") }
-    if overwrites {
-      guard rename(temporaryPath, path) == 0 else { throw ExportFile.failure(path, "rename") }
-    } else {
-      // A hard link refuses a name that is taken; rename would silently replace the file.
-      guard link(temporaryPath, path) == 0 else {
-        throw errno == EEXIST ? .outputExists(path: path) : ExportFile.failure(path, "name")
-      }
-      _ = unlink(temporaryPath)
+    do {
+      try file.commit(overwrites: overwrites)
+    } catch {
+      throw FeatureExportError(error, path: path)
     }
-    isNamed = true
-    try flushFolder()
     return hasher.finish()
   }
 
@@ -82,24 +57,26 @@ final class ExportFile {
     while start < buffer.count {
       // The pointer is used only within the call, for the bytes that the array holds.
       let written = buffer.withUnsafeBytes { bytes in
-        Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+        Glibc.write(file.descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       }
       if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { throw ExportFile.failure(path, "write") }
+      guard written > 0 else {
+        throw .cannotWrite(path: path, step: "write", reason: String(cString: strerror(errno)))
+      }
       start += written
     }
     hasher.update(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
+}
 
-  private func flushFolder() throws(FeatureExportError) {
-    let folderDescriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folderDescriptor >= 0 else { throw ExportFile.failure(path, "open the folder of") }
-    defer { _ = close(folderDescriptor) }
-    guard fsync(folderDescriptor) == 0 else { throw ExportFile.failure(path, "flush the folder of") }
-  }
-
-  private static func failure(_ path: String, _ step: String) -> FeatureExportError {
-    .cannotWrite(path: path, step: step, reason: String(cString: strerror(errno)))
+extension FeatureExportError {
+  /// What a file that could not be made or named means to an export.
+  fileprivate init(_ error: ArchivesError, path: String) {
+    switch error {
+    case .alreadyExists: self = .outputExists(path: path)
+    case .cannotWrite(_, let step, let reason): self = .cannotWrite(path: path, step: step, reason: reason)
+    default: preconditionFailure("Making a new file fails in two ways only.")
+    }
   }
 }
