@@ -1,4 +1,5 @@
 import Core
+import Manifests
 
 /// A text in Japanese and in English.
 public struct BilingualText: Hashable, Sendable {
@@ -11,6 +12,15 @@ public struct BilingualText: Hashable, Sendable {
   public init(japanese: String, english: String) {
     self.japanese = japanese
     self.english = english
+  }
+
+  /// Reads the keys `ja` and `en`, both required; nil when either leaves a finding.
+  static func read(_ mapping: ManifestMapping) -> BilingualText? {
+    let japanese = mapping.string("ja")
+    let english = mapping.string("en")
+    mapping.finish()
+    guard let japanese, let english else { return nil }
+    return BilingualText(japanese: japanese, english: english)
   }
 
   /// The text in a language.

@@ -16,11 +16,11 @@ public struct Rule: Sendable {
   public let typology: Typology
   /// How grave it is when the rule is right.
   public let severity: RuleSeverity
-  /// The points a hit gives, 1 to 100.
+  /// The points a hit gives, 0 to 100.
   public let points: Int32
   /// When it fires.
   public let condition: RuleCondition
-  /// The values that explanations cite, at least one.
+  /// The values that decide and that explanations cite.
   public let evidence: [FeatureName]
   /// The day by which the rule's owner looks at it again.
   public let reviewBy: BankDay
@@ -28,4 +28,15 @@ public struct Rule: Sendable {
   public let cases: [RuleCase]
   /// Where the rule stands.
   public let place: Finding.Place
+  /// The condition as the pack has it, with the names of thresholds.
+  public internal(set) var conditionText = ConditionText("")
+  /// Values that decide nothing and are cited beside the evidence.
+  public internal(set) var context: [FeatureName] = []
+  /// What the rule leaves alone for a time.
+  public internal(set) var exceptions: [RuleException] = []
+  /// Why the rule is off and what it waits for, or nil when it is on.
+  public internal(set) var rest: RuleRest?
+
+  /// Every value that explanations cite.
+  public var cited: [FeatureName] { evidence + context }
 }

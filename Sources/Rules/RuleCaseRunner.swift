@@ -4,6 +4,18 @@ import Core
 public enum RuleCaseRunner {
   /// A finding for each example of a pack whose rule does not do what the example says.
   public static func run(_ pack: RulePack) -> [Finding] {
+    runColumns(pack) + pack.restingRules.flatMap { run($0) }
+  }
+
+  /// A finding for each example of one rule that does not hold, by the trace, for rules that no column can run.
+  private static func run(_ rule: Rule) -> [Finding] {
+    rule.cases.compactMap { example in
+      let outcome = rule.condition.trace(example.row).outcome
+      return finding(rule, example, hasFired: outcome == .fired)
+    }
+  }
+
+  private static func runColumns(_ pack: RulePack) -> [Finding] {
     let cases = pack.rules.enumerated().flatMap { index, rule in rule.cases.map { (rule: index, example: $0) }
     }
     guard !cases.isEmpty else { return [] }
@@ -24,12 +36,15 @@ public enum RuleCaseRunner {
     let hits = Set(verdicts.hits)
     return cases.enumerated().compactMap { row, item in
       let hasFired = hits.contains(RuleVerdicts.Hit(row: Int32(row), rule: Int32(item.rule)))
-      guard hasFired != (item.example.expectation == .fires) else { return nil }
-      let rule = pack.rules[item.rule]
-      let fault = RuleFault.caseDisagrees(
-        rule: rule.id, name: item.example.name, expected: item.example.expectation,
-        found: hasFired ? .fired : rule.condition.trace(item.example.row).outcome)
-      return fault.finding(at: item.example.place)
+      return finding(pack.rules[item.rule], item.example, hasFired: hasFired)
     }
+  }
+
+  private static func finding(_ rule: Rule, _ example: RuleCase, hasFired: Bool) -> Finding? {
+    guard hasFired != (example.expectation == .fires) else { return nil }
+    let fault = RuleFault.caseDisagrees(
+      rule: rule.id, name: example.name, expected: example.expectation,
+      found: hasFired ? .fired : rule.condition.trace(example.row).outcome)
+    return fault.finding(at: example.place)
   }
 }

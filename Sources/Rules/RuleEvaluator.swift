@@ -13,9 +13,14 @@ public struct RuleEvaluator: Sendable {
   private var texts: [TextColumn?] = []
   private var collector = HitCollector()
 
+  private let exceptions: ExceptionFilter
+
   /// Makes an evaluator for a pack.
-  public init(pack: RulePack) {
+  ///
+  /// - Missing: without a business day no exception holds anything back.
+  public init(pack: RulePack, exceptionsOn businessDay: BankDay? = nil) {
     self.pack = pack
+    self.exceptions = ExceptionFilter(pack.rules, on: businessDay)
     self.memory = RegisterMemory(for: pack.rules.map(\.condition.program))
   }
 
@@ -30,6 +35,7 @@ public struct RuleEvaluator: Sendable {
     words.fill(from: batch)
     texts = pack.textColumns.map { name in batch.extraColumns.first { $0.spec.name == name }?.texts }
     evaluateColumns(features, into: &verdicts)
+    exceptions.apply(batch, features, pack.rules, to: &verdicts)
   }
 
   mutating func evaluate(

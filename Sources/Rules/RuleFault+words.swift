@@ -34,6 +34,20 @@ extension RuleFault {
       return "\(rule) の事例「\(name)」は\(expected == .fires ? "発火" : "非発火")のはずですが、結果は「\(found.japanese)」でした。"
     case .reviewOverdue(let rule, let day): return "\(rule) の見直し期限 \(day) を過ぎています。内容を確認し期限を更新してください。"
     case .noRules: return "ルールが一つもありません。ルールを書くか、ファイルを取り除いてください。"
+    case .unknownThreshold(let name, let nearest):
+      return "しきい値「\(name)」は定義されていません。" + (nearest.map { "「\($0)」の誤りではありませんか。" } ?? "thresholds: に追加してください。")
+    case .badThresholdName(let name, let lastWords):
+      return "しきい値の名前「\(name)」の形が違います。英小文字と数字の語を _ でつなぎ、末尾を"
+        + (lastWords.map { " _" + $0.joined(separator: "、_") + " " } ?? "単位") + "にしてください。"
+    case .repeatedThreshold(let name): return "しきい値「\(name)」が重複しています。一つにしてください。"
+    case .badExceptionIdentifier(let id): return "例外番号「\(id)」の形が違います。E-STRUCT-01 のように書いてください。"
+    case .exemptsEverything:
+      return "例外の対象がありません。account、counterparty、condition の少なくとも一つを書いてください。"
+    case .nothingInFile: return "rules、thresholds、typologies のいずれもありません。内容を書くか、ファイルを取り除いてください。"
+    case .unknownRule(let id, let nearest):
+      return "ルール「\(id)」はありません。" + (nearest.map { "「\($0)」の誤りではありませんか。" } ?? "番号を確認してください。")
+    case .repeatedTypology(let word): return "類型「\(word)」の組が重複しています。一つにしてください。"
+    case .linesCrossed: return "look が alarm より大きくなっています。look を alarm 以下にしてください。"
     }
   }
 
@@ -78,6 +92,24 @@ extension RuleFault {
     case .reviewOverdue(let rule, let day):
       return "the review of \(rule) was due on \(day); review it and set a new day"
     case .noRules: return "there is no rule; write one or remove the file"
+    case .unknownThreshold(let name, let nearest):
+      return "there is no threshold '\(name)'"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? "; add it under thresholds")
+    case .badThresholdName(let name, let lastWords):
+      return
+        "the threshold name '\(name)' has the wrong form; join words of small letters and digits by _ and end "
+        + (lastWords.map { "with _" + $0.joined(separator: ", _") } ?? "with the unit")
+    case .repeatedThreshold(let name): return "the threshold '\(name)' is taken; keep one"
+    case .badExceptionIdentifier(let id):
+      return "the identifier '\(id)' has the wrong form; write it like E-STRUCT-01"
+    case .exemptsEverything:
+      return "the exception names nothing; give an account, a counterparty or a condition"
+    case .nothingInFile:
+      return "the file has neither rules nor thresholds nor typologies; write some or remove the file"
+    case .unknownRule(let id, let nearest):
+      return "there is no rule '\(id)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "; check its number")
+    case .repeatedTypology(let word): return "the typology '\(word)' has a set already; keep one"
+    case .linesCrossed: return "look is above alarm; make it at most alarm"
     }
   }
 

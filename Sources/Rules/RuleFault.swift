@@ -28,6 +28,16 @@ enum RuleFault {
   case caseDisagrees(rule: String, name: String, expected: RuleCase.Expectation, found: RuleOutcome)
   case reviewOverdue(rule: String, day: String)
   case noRules
+  // Thresholds, exceptions and typologies.
+  case unknownThreshold(String, nearest: String?)
+  case badThresholdName(String, lastWords: [String]?)
+  case repeatedThreshold(String)
+  case badExceptionIdentifier(String)
+  case exemptsEverything
+  case nothingInFile
+  case unknownRule(String, nearest: String?)
+  case repeatedTypology(String)
+  case linesCrossed
 
   var code: String {
     switch self {
@@ -54,6 +64,15 @@ enum RuleFault {
     case .caseDisagrees: return "RUL-026"
     case .reviewOverdue: return "RUL-027"
     case .noRules: return "RUL-028"
+    case .unknownThreshold: return "RUL-030"
+    case .badThresholdName: return "RUL-031"
+    case .repeatedThreshold: return "RUL-032"
+    case .badExceptionIdentifier: return "RUL-033"
+    case .exemptsEverything: return "RUL-034"
+    case .nothingInFile: return "RUL-035"
+    case .unknownRule: return "RUL-036"
+    case .repeatedTypology: return "RUL-037"
+    case .linesCrossed: return "RUL-038"
     }
   }
 
@@ -64,7 +83,9 @@ enum RuleFault {
   }
 
   func finding(at place: Finding.Place, column: Int? = nil) -> Finding {
-    Finding(
+    var place = place
+    place.column = column
+    return Finding(
       code: code, severity: severity, place: place,
       japanese: (column.map { "\($0) 文字目: " } ?? "") + japanese,
       english: (column.map { "column \($0): " } ?? "") + english)

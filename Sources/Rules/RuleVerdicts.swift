@@ -18,6 +18,16 @@ public struct RuleVerdicts: Sendable {
     }
   }
 
+  /// One rule that would have fired for one row and was held back by an exception.
+  public struct Suppression: Hashable, Sendable {
+    /// The row in the batch.
+    public let row: Int32
+    /// The place of the rule in `RulePack.rules`.
+    public let rule: Int32
+    /// The place of the exception in the rule's.
+    public let exception: Int32
+  }
+
   /// How often a rule came to each outcome in the batch.
   public struct Counts: Hashable, Sendable {
     /// The rows for which it fired.
@@ -28,6 +38,8 @@ public struct RuleVerdicts: Sendable {
     public var missing = 0
     /// The rows for which it cannot be computed.
     public var failed = 0
+    /// The rows for which it would have fired but for an exception; they are not among those for which it fired.
+    public var suppressed = 0
 
     /// Makes counts of zero.
     public init() {}
@@ -37,6 +49,8 @@ public struct RuleVerdicts: Sendable {
   public internal(set) var pointsOfRow: [Int32] = []
   /// The rules that fired.
   public internal(set) var hits: [Hit] = []
+  /// What exceptions held back, in the order of rows.
+  public internal(set) var suppressions: [Suppression] = []
   /// The outcomes of each rule.
   public internal(set) var counts: [Counts] = []
 
@@ -45,6 +59,7 @@ public struct RuleVerdicts: Sendable {
 
   mutating func reset(rows: Int, rules: Int) {
     hits.removeAll(keepingCapacity: true)
+    suppressions.removeAll(keepingCapacity: true)
     pointsOfRow.removeAll(keepingCapacity: true)
     pointsOfRow.append(contentsOf: repeatElement(0, count: rows))
     counts.removeAll(keepingCapacity: true)

@@ -136,6 +136,13 @@ struct CommandError: Error {
       status: .noInput)
   }
 
+  /// The pack has no such rule.
+  static func noSuchRule(_ id: String) -> CommandError {
+    CommandError(
+      japanese: "ルール \(id) はありません。mekiki rules list で番号を確認してください。",
+      english: "There is no rule \(id). List the numbers with 'mekiki rules list'.", status: .noInput)
+  }
+
   /// The database remembers no such account.
   static func noSuchState(_ account: String) -> CommandError {
     CommandError(

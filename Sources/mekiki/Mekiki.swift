@@ -12,6 +12,7 @@ struct Mekiki: ParsableCommand {
       mekiki alerts list                    what to look at
       mekiki alerts show ALERT              why
       mekiki check Pipelines/nightly        is the pipeline right?
+      mekiki rules list                     which rules there are; 'show', 'test' and 'lint' say more
       mekiki inspect FILE                   what is this file, and would the night take it?
       mekiki rejects list                   which records could not be read; 'show' prints their bytes
 
@@ -22,6 +23,6 @@ struct Mekiki: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, AlertsCommand.self, RejectsCommand.self,
       ReportCommand.self, StateCommand.self, EvidenceCommand.self, SimulateCommand.self, ModelCommand.self,
-      FeaturesCommand.self,
+      FeaturesCommand.self, RulesCommand.self,
     ])
 }

@@ -68,7 +68,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("id: R-STRUCT-01", "id: struct-1", "RUL-020@0.yaml:2"), ("points: 25", "points: 0", "MAN-022@0.yaml:9"),
+    ("id: R-STRUCT-01", "id: struct-1", "RUL-020@0.yaml:2"),
+    ("points: 25", "points: 101", "MAN-022@0.yaml:9"),
     ("severity: high", "severity: grave", "MAN-020@0.yaml:8"),
     ("typology: structuring", "typology: structurin", "MAN-020@0.yaml:7"),
     ("reference_case: \"1-2\"", "reference: x", "MAN-015@0.yaml:2"),

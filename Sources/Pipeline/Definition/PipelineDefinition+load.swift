@@ -19,7 +19,7 @@ extension PipelineDefinition {
     let manifestFile = File(path: "pipeline.yaml", bytes: manifestBytes)
     let (manifest, faults) = PipelineManifest.read(bytes: manifestBytes, name: "pipeline.yaml")
     guard let manifest else { throw .invalidPipeline(findings: faults) }
-    var loading = Loading(root: root, findings: faults)
+    var loading = PipelineLoading(root: root, findings: faults)
     let ruleFiles = loading.folder(manifest.rules, suffix: ".yaml")
     let lexiconFiles = loading.folder(manifest.lexicon, suffix: ".yaml")
     let modelFile = loading.file(manifest.model)
@@ -50,7 +50,7 @@ extension PipelineDefinition {
     guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
     let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
     guard let manifest else { throw .invalidPipeline(findings: faults) }
-    var loading = Loading(root: folder, findings: faults)
+    var loading = PipelineLoading(root: folder, findings: faults)
     let catalogue = loading.catalogue(manifest.features.flatMap { loading.file($0) }, manifest)
     let rules = loading.rules(loading.folder(manifest.rules, suffix: ".yaml"), catalogue)
     let lexicon = loading.lexicon(loading.folder(manifest.lexicon, suffix: ".yaml"))
@@ -83,7 +83,7 @@ extension PipelineDefinition {
 }
 
 /// Loads the parts of a pipeline and gathers what is wrong with them.
-private struct Loading {
+struct PipelineLoading {
   let root: String
   var findings: [Finding]
 

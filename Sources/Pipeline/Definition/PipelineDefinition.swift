@@ -70,6 +70,10 @@ public struct PipelineDefinition: Sendable {
   }
 
   private static func digest(_ files: [File]) -> SHA256Digest {
+    digest(files.map { ($0.path, $0.bytes) })
+  }
+
+  static func digest(_ files: [(path: String, bytes: [UInt8])]) -> SHA256Digest {
     // Each file counts with its path and its own digest, so that no shifting of bytes between files can hide.
     let lines = files.map { "\(SHA256Hasher.digest(of: $0.bytes).hexadecimal)  \($0.path)\n" }
     return SHA256Hasher.digest(of: Array(lines.joined().utf8))

@@ -101,7 +101,7 @@ struct AlertRecordMaker {
     -> ReasonRecord
   {
     func evidence(_ language: Language) -> String {
-      rule.evidence.compactMap { name -> String? in
+      rule.cited.compactMap { name -> String? in
         guard let column = catalogue.column(name) else { return nil }
         let spec = catalogue.specs[column]
         let value = FeatureValueText.text(

@@ -1,0 +1,71 @@
+import Core
+
+/// Takes the hits that an exception in force exempts out of the verdicts, and keeps them apart.
+///
+/// - Determinism: the business day decides which exceptions are in force, never the clock.
+/// - Cost: nothing without exceptions; else a few comparisons for each hit of the rules that have some.
+struct ExceptionFilter: Sendable {
+  private struct Exemption: Sendable {
+    let index: Int32
+    let account: [UInt8]?
+    let counterparty: [UInt8]?
+    let condition: RuleCondition?
+  }
+
+  /// The exceptions in force of each rule, by its place in the pack; empty when no rule has any.
+  private let exemptions: [[Exemption]]
+
+  init(_ rules: [Rule], on day: BankDay?) {
+    guard let day, rules.contains(where: { !$0.exceptions.isEmpty }) else {
+      exemptions = []
+      return
+    }
+    exemptions = rules.map { rule in
+      rule.exceptions.enumerated().filter { $0.element.isInForce(on: day) }.map { index, exception in
+        Exemption(
+          index: Int32(index), account: exception.account.map { Array($0.utf8) },
+          counterparty: exception.counterparty.map { Array($0.utf8) }, condition: exception.condition)
+      }
+    }
+  }
+
+  func apply(
+    _ batch: TransactionBatch, _ features: FeatureMatrix, _ rules: [Rule], to verdicts: inout RuleVerdicts
+  ) {
+    guard !exemptions.isEmpty else { return }
+    var kept = 0
+    for index in verdicts.hits.indices {
+      let hit = verdicts.hits[index]
+      let (row, rule) = (Int(hit.row), Int(hit.rule))
+      if let exemption = exemptions[rule].first(where: { applies($0, row, batch, features) }) {
+        verdicts.suppressions.append(
+          RuleVerdicts.Suppression(row: hit.row, rule: hit.rule, exception: exemption.index))
+        verdicts.counts[rule].fired -= 1
+        verdicts.counts[rule].suppressed += 1
+        verdicts.pointsOfRow[row] -= rules[rule].points
+      } else {
+        verdicts.hits[kept] = hit
+        kept += 1
+      }
+    }
+    verdicts.hits.removeLast(verdicts.hits.count - kept)
+  }
+
+  private func applies(
+    _ exemption: Exemption, _ row: Int, _ batch: TransactionBatch, _ features: FeatureMatrix
+  ) -> Bool {
+    if let account = exemption.account, !batch.account.holds(account, row) { return false }
+    if let counterparty = exemption.counterparty, !batch.counterpartyAccount.holds(counterparty, row) {
+      return false
+    }
+    guard let condition = exemption.condition else { return true }
+    return condition.trace(RuleRow(row, of: batch, features: features)).outcome == .fired
+  }
+}
+
+extension TextColumn {
+  /// Whether a row's text is made of some bytes.
+  fileprivate func holds(_ text: [UInt8], _ row: Int) -> Bool {
+    bytes[range(of: row)].elementsEqual(text)
+  }
+}
