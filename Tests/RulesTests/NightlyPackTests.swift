@@ -25,16 +25,62 @@ import Testing
 
   @Test func loadsAndItsExamplesHold() throws {
     let pack = try pack()
-    #expect(pack.rules.count >= 18)
+    #expect(pack.rules.count >= 45)
+    #expect(Set(pack.rules.map(\.typology)).count >= 10)
     #expect(RuleCaseRunner.run(pack).map { $0.line(.english) } == [])
   }
 
-  @Test func everyRuleCitesWhatItReadsAndNothingElse() throws {
-    for rule in try pack().rules {
-      let read = Set(rule.condition.featureIndices.map { TestCatalogue.features[$0].name })
+  @Test func everyRuleCitesValuesOnceEach() throws {
+    for rule in try pack().everyRule {
       #expect(!rule.evidence.isEmpty, "\(rule.id)")
-      #expect(Set(rule.evidence).count == rule.evidence.count, "\(rule.id)")
-      #expect(!read.isDisjoint(with: rule.evidence), "\(rule.id) cites nothing that its condition reads")
+      #expect(Set(rule.cited).count == rule.cited.count, "\(rule.id)")
+    }
+  }
+
+  @Test func lintFindsNothing() throws {
+    let today = try #require(BankDay(iso8601: "2026-11-22"))
+    #expect(RuleLint(try pack(), today: today).findings().map { $0.line(.english) } == [])
+  }
+
+  @Test func everySingleConditionMattersToAnExample() throws {
+    let pack = try pack()
+    let thresholds = ThresholdTable(pack.thresholds)
+    var mutations = 0
+    for rule in pack.everyRule {
+      let vocabulary = Vocabulary(TestCatalogue.features).adding(rule.rest?.needs ?? [])
+      for mutation in ConditionMutation.every(of: rule.conditionText.source) {
+        let text = thresholds.expand(mutation.text).text
+        let condition = try #require(RuleCondition.read(text, vocabulary: vocabulary).condition, "\(text)")
+        let isNoticed = rule.cases.contains { example in
+          (condition.trace(example.row).outcome == .fired) != (example.expectation == .fires)
+        }
+        #expect(isNoticed, "\(rule.id): no example notices '\(mutation.part)' \(mutation.change.rawValue)")
+        mutations += 1
+      }
+    }
+    #expect(mutations > 500)
+  }
+
+  @Test func noNumberOfAConditionStandsOutsideTheThresholds() throws {
+    let pack = try pack()
+    #expect(pack.thresholds.count >= 50)
+    for threshold in pack.thresholds {
+      #expect(!threshold.source.isEmpty && !threshold.why.english.isEmpty, "\(threshold.name)")
+    }
+    for rule in pack.everyRule {
+      let study = ConditionStudy(rule.conditionText, Vocabulary(TestCatalogue.features))
+      #expect(study.bareNumbers().isEmpty, "\(rule.id)")
+    }
+  }
+
+  @Test func everyTypologyWithARuleThatRunsHasItsLines() throws {
+    let pack = try pack()
+    for rule in pack.rules {
+      let set = try #require(pack.typologies.first { $0.typology == rule.typology }, "\(rule.id)")
+      #expect(set.members.contains { $0.rule == rule.id }, "\(rule.id)")
+    }
+    for rule in pack.restingRules {
+      #expect(rule.rest?.needs.isEmpty == false, "\(rule.id) says not what it waits for")
     }
   }
 

@@ -73,6 +73,11 @@ enum OrdinaryLife: String, CustomStringConvertible {
     "customer.is_corporation": 0, "customer.account_age_days": 3_650, "name.originator_to_holder": 1,
     "name.counterparty_to_holder": 0, "name.originator_has_digits": 0, "lexicon.investment": 0,
     "lexicon.refund": 0, "lexicon.authority": 0, "lexicon.loan": 0, "lexicon.crypto_exchange": 0,
-    "lexicon.prepaid": 0,
+    "lexicon.prepaid": 0, "account.reversed_count_7d": 0, "account.reversed_sum_yen_7d": 0,
+    "account.amount_to_own_median": 1.1, "account.amount_own_deviations": 0.4, "account.hour_own_share": 0.5,
+    "account.channel_own_share": 0.7, "account.new_payee_own_share": 0.1, "account.out.is_sweep": 0,
+    "account.out.seconds_from_last_in": 90_000, "account.in.distinct_payers_before_sweep_7d": 0,
+    "account.in.small_test_before_large_7d": 0, "account.burst_after_dormancy": 0,
+    "flow.round_trip_yen_7d": 0, "flow.cycle_hops_72h": 0,
   ]
 }

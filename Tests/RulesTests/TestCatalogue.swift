@@ -119,5 +119,19 @@ enum TestCatalogue {
     lexicon.loan integer count
     lexicon.crypto_exchange integer count
     lexicon.prepaid integer count
+    account.reversed_count_7d integer count
+    account.reversed_sum_yen_7d integer yen
+    account.amount_to_own_median real ratio
+    account.amount_own_deviations real ratio
+    account.hour_own_share real ratio
+    account.channel_own_share real ratio
+    account.new_payee_own_share real ratio
+    account.out.seconds_from_last_in integer seconds
+    account.out.is_sweep boolean truth
+    account.in.distinct_payers_before_sweep_7d integer count
+    account.in.small_test_before_large_7d boolean truth
+    account.burst_after_dormancy integer count
+    flow.round_trip_yen_7d integer yen
+    flow.cycle_hops_72h integer count
     """
 }

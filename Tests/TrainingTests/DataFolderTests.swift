@@ -25,10 +25,11 @@ import Training
       atPath: folder.path(of: "inbox/link.csv"), withDestinationPath: folder.path(of: "inbox/a.csv"))
     _ = try folder.write("file,record_number,transaction_id,scam_type,role\nb.csv,2,,x,y\n", as: "labels.csv")
     _ = try folder.write("account,holder_name,holder_kind,opened_on\n", as: "customers.csv")
-    let path = try #require(RepositoryRoot.path()) + "/Pipelines/nightly/rules/mule.yaml"
-    let rule = RuleFile(
-      name: "mule.yaml", bytes: Array(try #require(FileManager.default.contents(atPath: path))))
-    let rules = try #require(RulePack.load(files: [rule], features: FeatureCatalogue.specs).pack)
+    let path = try #require(RepositoryRoot.path()) + "/Pipelines/nightly/rules/"
+    let files = try ["mule.yaml", "thresholds.yaml"].map { name in
+      RuleFile(name: name, bytes: Array(try #require(FileManager.default.contents(atPath: path + name))))
+    }
+    let rules = try #require(RulePack.load(files: files, features: FeatureCatalogue.specs).pack)
     let day = try #require(BankDay(iso8601: "2026-10-01"))
     let data = DataFolder(
       path: folder.path, rules: rules, lexicon: Lexicon([]), options: ReadingOptions(referenceDay: day),

@@ -23,7 +23,7 @@ public struct RuleLint: Sendable {
     var found = rules.flatMap { rule in
       conditionFindings(rule, vocabulary.adding(rule.rest?.needs ?? [])) + caseFindings(rule, vocabulary)
     }
-    found += sameRules(rules, vocabulary) + thresholdFindings(rules) + typologyFindings(rules)
+    found += sameRules(rules, vocabulary) + thresholdFindings(rules) + typologyFindings()
     return found.enumerated().sorted { left, right in
       let (mine, other) = (left.element.place, right.element.place)
       if mine.file != other.file { return mine.file < other.file }
@@ -124,7 +124,7 @@ public struct RuleLint: Sendable {
     }
   }
 
-  private func typologyFindings(_ rules: [Rule]) -> [Finding] {
+  private func typologyFindings() -> [Finding] {
     let on = Set(pack.rules.map(\.id))
     var found: [Finding] = []
     for set in pack.typologies {
@@ -135,7 +135,7 @@ public struct RuleLint: Sendable {
       }
     }
     guard !pack.typologies.isEmpty else { return found }
-    for rule in rules {
+    for rule in pack.rules {
       let isMember = pack.typologies.contains { set in
         set.typology == rule.typology && set.members.contains { $0.rule == rule.id }
       }

@@ -33,6 +33,14 @@ public enum Typology: String, CaseIterable, Sendable {
   case businessPayment = "business_payment"
   /// Proceeds sent on to crypto-asset exchanges.
   case cryptoTransfer = "crypto_transfer"
+  /// Money sent round or back so that its way is hard to follow.
+  case layering
+  /// Remittances abroad.
+  case foreignRemittance = "foreign_remittance"
+  /// Sure bets sold to those who never win.
+  case gambling
+  /// Introductions sold that never happen.
+  case datingService = "dating_service"
   /// Dealings out of line with the customer's own past or means.
   case unusualActivity = "unusual_activity"
 
@@ -55,6 +63,10 @@ public enum Typology: String, CaseIterable, Sendable {
     case .accountTakeover: pair = ("不正送金", "account takeover")
     case .businessPayment: pair = ("法人を狙う送金詐欺", "business payment fraud")
     case .cryptoTransfer: pair = ("暗号資産交換業者への不正な送金", "illicit transfer to a crypto-asset exchange")
+    case .layering: pair = ("資金の還流・層化", "layering")
+    case .foreignRemittance: pair = ("外国送金", "remittance abroad")
+    case .gambling: pair = ("ギャンブル詐欺", "gambling scam")
+    case .datingService: pair = ("交際あっせん詐欺", "dating service scam")
     case .unusualActivity: pair = ("通常と異なる取引", "unusual activity")
     }
     return BilingualText(japanese: pair.0, english: pair.1)
