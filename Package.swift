@@ -42,7 +42,7 @@ let stages: [[Target]] = [
   library("Rules", ["Core", "Manifests"]),
   library("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet"]),
   library("Alerts", ["Core", "Manifests", "Scoring"]),
-  library("AlertStore", ["Core", grdb]),
+  library("AlertStore", ["Core", "Cryptography", grdb]),
   library("Reporting", ["Core", "JapaneseText", "Rules", "AlertStore", mustache]),
   library("Evidence", ["Core", "Archives", "Cryptography"]),
   library("Simulation", ["Core", "JapaneseText"]),

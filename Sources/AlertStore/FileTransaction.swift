@@ -23,6 +23,7 @@ public final class FileTransaction {
   private let alerts: AlertWriter
   private let saveStateStatement: Statement
   private let findStateStatement: Statement
+  private let suppressionStatement: Statement
   private(set) var rejects: [RejectRecord] = []
   private(set) var findings: [Finding] = []
   private(set) var controlTotals: [ControlTotalRecord] = []
@@ -44,6 +45,11 @@ public final class FileTransaction {
           first_day = excluded.first_day, newest_day = excluded.newest_day
         """)
     findStateStatement = try database.makeStatement(sql: StateQuery.one)
+    suppressionStatement = try database.makeStatement(
+      sql: """
+        INSERT INTO suppressed_hit (file_id, record_number, account, amount_yen, rule, exception)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """)
   }
 
   /// The recorded file with the same content, whatever its compression, or nil when there is none.
@@ -97,6 +103,19 @@ public final class FileTransaction {
     }
     do {
       return try alerts.write(record)
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
+  /// Keeps a hit that an exception held back; it goes with the alerts when the file is quarantined.
+  public func insert(_ suppression: SuppressionRecord) throws(AlertStoreError) {
+    expectOpen()
+    do {
+      try suppressionStatement.execute(arguments: [
+        fileID, suppression.recordNumber, suppression.account.text, suppression.amountYen, suppression.rule,
+        suppression.exception,
+      ])
     } catch {
       throw AlertStoreError(translating: error, path: path)
     }

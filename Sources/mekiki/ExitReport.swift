@@ -36,6 +36,7 @@ enum ExitReport {
     case let error as EvidenceError: return (pick(error.japanese, error.english), status(of: error))
     case let error as SealingError: return (pick(error.japanese, error.english), status(of: error))
     case let error as FeatureExportError: return (pick(error.japanese, error.english), status(of: error))
+    case let error as RuleApprovalError: return (pick(error.japanese, error.english), status(of: error))
     case let error as CommandError: return (pick(error.japanese, error.english), error.status)
     default:
       let words = "\(type(of: error))"
@@ -70,6 +71,13 @@ enum ExitReport {
     case .outputExists: return .cannotCreate
     case .cannotWrite(_, let step, _): return step == "create" ? .cannotCreate : .inputOutput
     case .stateChanged: return .unavailable
+    }
+  }
+
+  private static func status(of error: RuleApprovalError) -> ExitStatus {
+    switch error {
+    case .notProposed, .samePerson, .brokenAudit: return .dataRefused
+    case .notApproved, .notFit: return .configuration
     }
   }
 

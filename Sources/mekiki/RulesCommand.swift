@@ -1,5 +1,7 @@
+import AlertStore
 import ArgumentParser
 import Core
+import Foundation
 import Pipeline
 import Reporting
 
@@ -9,6 +11,7 @@ struct RulesCommand: ParsableCommand {
     commandName: "rules", abstract: "Read, test and change the rules of a pipeline.",
     subcommands: [
       RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesLintCommand.self,
+      RulesProposeCommand.self, RulesApproveCommand.self, RulesHistoryCommand.self,
     ])
 }
 
@@ -43,12 +46,18 @@ struct RulesListCommand: ParsableCommand {
   @Option(help: "The form: table, json or markdown.") var format: RuleListFormat = .table
   @Option(help: "The day on which exceptions are looked at, YYYY-MM-DD. Default: today in Japan.")
   var today: BankDay?
+  @Option(
+    help:
+      "The database that knows what exceptions held back. Default: that of the pipeline, where there is one.")
+  var database: String?
 
   func run() throws {
     let language = option.languageOption.language
     try ExitReport.run(language: language) {
-      let pack = try option.load().usablePack()
-      let table = RuleTable(pack, today: today ?? Clock.now.japanDay, language: language)
+      let rules = try option.load()
+      let pack = try rules.usablePack()
+      let table = RuleTable(
+        pack, today: today ?? Clock.now.japanDay, suppressed: try suppressed(rules), language: language)
       switch format {
       case .table:
         Terminal.write(table.terminal(TerminalStyle(usesColour: Terminal.wantsColour, widthColumns: nil)))
@@ -57,6 +66,27 @@ struct RulesListCommand: ParsableCommand {
       }
       return .clean
     }
+  }
+
+  /// How many hits each exception has held back; nothing where no night has made a database yet.
+  private func suppressed(_ rules: PipelineRules) throws -> [String: Int64] {
+    let path: String
+    if let database {
+      path = database
+    } else {
+      path = try PipelineDefinition.databasePath(folder: option.pipeline)
+      guard FileManager.default.fileExists(atPath: path) else { return [:] }
+    }
+    let counts: [String: Int64]
+    do {
+      counts = try AlertDatabase(path: path, access: .readOnly).suppressedCounts()
+    } catch {
+      // No night of this version has run yet, so nothing was held back.
+      if case .olderSchema = error, database == nil { return [:] }
+      throw error
+    }
+    let known = rules.pack?.everyRule.flatMap(\.exceptions).map { ($0.id, counts[$0.id] ?? 0) } ?? []
+    return Dictionary(known, uniquingKeysWith: { first, _ in first })
   }
 }
 

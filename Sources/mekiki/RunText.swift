@@ -40,6 +40,11 @@ enum RunText {
           ? "入力フォルダーに処理するファイルがありません。" : "The input folder holds no file to read.")
     }
     lines += windowRemarks(outcome.windowCounts, language)
+    for (exception, count) in outcome.suppressed.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        language == .japanese
+          ? "例外 \(exception) により除外したルール該当：\(count) 件" : "hits held back by exception \(exception): \(count)")
+    }
     if outcome.learningTransactions > 0 {
       let count = outcome.learningTransactions
       lines.append(
@@ -88,6 +93,15 @@ enum RunText {
       json.member("future_transactions", Int64(outcome.windowCounts.future))
       json.member("unmatched_corrections", Int64(outcome.windowCounts.unmatchedCorrections))
       json.member("learning_transactions", Int64(outcome.learningTransactions))
+      json.key("suppressed_hits")
+      json.array { json in
+        for (exception, count) in outcome.suppressed.sorted(by: { $0.key < $1.key }) {
+          json.object { json in
+            json.member("exception", exception)
+            json.member("hits", count)
+          }
+        }
+      }
       json.member("alarms", summary.map { Int64($0.alerts.alarms) })
       json.member("looks", summary.map { Int64($0.alerts.looks) })
       json.key("files")

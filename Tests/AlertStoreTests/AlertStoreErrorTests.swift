@@ -15,7 +15,7 @@ import Testing
       (.notSQLite(path: "x.db"), "x.db"),
       (.belongsToOtherProgram(path: "x.db"), "x.db"),
       (.newerSchema(path: "x.db", foundVersion: 31, knownVersion: 2), "31"),
-      (.olderSchema(path: "x.db", foundVersion: 31, knownVersion: 42), "31"),
+      (.olderSchema(path: "x.db", foundVersion: 31, knownVersion: 52), "31"),
       (.notPermitted(path: "x.db"), "x.db"),
       (.readOnly(path: "x.db"), "x.db"), (.noWriteAheadLog(path: "x.db"), "x.db"),
       (.locked(path: "x.db"), "x.db"),

@@ -20,7 +20,7 @@ enum TargetTable {
     row("Rules", ["Core", "JapaneseText", "Manifests"]),
     row("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "Manifests"]),
     row("Alerts", ["Core", "Manifests", "Scoring"]),
-    row("AlertStore", ["Core"], outside: ["GRDB", "GRDBSQLite"]),
+    row("AlertStore", ["Core", "Cryptography"], outside: ["GRDB", "GRDBSQLite"]),
     row(
       "Reporting", ["Core", "JapaneseText", "Rules", "Scoring", "Alerts", "AlertStore"], outside: ["Mustache"]
     ),

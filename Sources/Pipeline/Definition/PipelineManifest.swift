@@ -14,6 +14,14 @@ public struct PipelineManifest: Sendable {
     case required
   }
 
+  /// Whether a night runs only with a rule pack that two people have approved.
+  public enum RuleApprovalRule: String, CaseIterable, Sendable {
+    /// Any pack that loads is run.
+    case optional
+    /// A pack must have been proposed by one person and approved by another.
+    case required
+  }
+
   /// The pipeline's name.
   public var name: String
   /// The folder with the night's files.
@@ -50,6 +58,8 @@ public struct PipelineManifest: Sendable {
   public var totals = TotalsRule.optional
   /// The seconds for which a file must have been left unchanged when the night begins.
   public var settleSeconds = 0
+  /// Whether a night runs only with a rule pack that two people have approved.
+  public var approvedRules = RuleApprovalRule.optional
 
   /// Reads a pipeline file.
   ///
@@ -78,6 +88,7 @@ public struct PipelineManifest: Sendable {
     let badBytes = root.optional("bad_bytes").flatMap { $0.word(BadBytes.self) }
     let totals = root.optional("totals").flatMap { $0.word(TotalsRule.self) }
     let settleSeconds = root.optionalInteger("settle_seconds", in: 0...86_400)
+    let approvedRules = root.optional("approved_rules").flatMap { $0.word(RuleApprovalRule.self) }
     root.finish()
     guard let name, let input, let database, let rules, let lexicon, let model, let policy, let rejectLimit,
       let workers, let csv, !reading.hasErrors
@@ -91,6 +102,7 @@ public struct PipelineManifest: Sendable {
     manifest.badBytes = badBytes ?? .rejectRecord
     manifest.totals = totals ?? .optional
     manifest.settleSeconds = Int(settleSeconds ?? 0)
+    manifest.approvedRules = approvedRules ?? .optional
     return (manifest, reading.findings)
   }
 }

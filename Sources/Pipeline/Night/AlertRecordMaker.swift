@@ -46,11 +46,13 @@ struct AlertRecordMaker {
     return record
   }
 
-  /// The typology of the rule with the most points, the first of them in the pack.
+  /// The typology for which the rules that fired speak most; where no set weighs them, that of the rule with the most points.
   private func typology(_ assessment: Assessment) -> String {
+    let fired = firedRules(assessment)
+    if let strongest = rules.standings(firedRules: fired).first { return strongest.typology.rawValue }
     var best: Rule?
-    for index in firedRules(assessment).sorted() where rules.rules[index].points > (best?.points ?? 0) {
-      best = rules.rules[index]
+    for rule in fired.sorted().map({ rules.rules[$0] }) {
+      if best.map({ rule.points > $0.points }) ?? true { best = rule }
     }
     return best?.typology.rawValue ?? Typology.unusualActivity.rawValue
   }
@@ -194,7 +196,21 @@ struct AlertRecordMaker {
           }
         }
       }
+      typologies(assessment, &json)
     }
     return json.text
+  }
+
+  private func typologies(_ assessment: Assessment, _ json: inout JSONText) {
+    json.key("typologies")
+    json.array { json in
+      for standing in rules.standings(firedRules: firedRules(assessment)) {
+        json.object { json in
+          json.member("typology", standing.typology.rawValue)
+          json.member("weight", Int64(standing.weight))
+          json.member("level", standing.level.word)
+        }
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ import Core
 import Cryptography
 import Features
 import Ingest
+import Rules
 import Scoring
 
 /// One night: every new file of the inbox is read, scored and stored, each in one database transaction.
@@ -58,6 +59,9 @@ public struct Night {
     else { throw PipelineError.unreadableInbox(path: inputPath) }
     return try NightLock.hold(forDatabaseAt: databasePath) {
       let store = try AlertDatabase(path: databasePath, access: .readWrite)
+      if definition.manifest.approvedRules == .required {
+        try RuleApproval(store).expectApproved(definition.rulesDigest)
+      }
       return try run(inbox, store)
     }
   }
@@ -123,7 +127,8 @@ public struct Night {
     let engine = StoredState.engine(
       definition, customers: customers?.table ?? CustomerTable(), businessDay: businessDay, workers: workers)
     let firstDay = try store.firstStateDay(kind: EntityKind.account.rawValue)
-    let stages = NightStages(definition, engine: engine, firstDay: firstDay, workers: workers)
+    let stages = NightStages(
+      definition, engine: engine, firstDay: firstDay, businessDay: businessDay, workers: workers)
     stages.references = references(customers)
     try stages.selfTest()
     return stages
@@ -161,6 +166,7 @@ public struct Night {
             line.raised += 1
           }
         }
+        if !records.isOverYenLimit { try keep(stages.suppressions, of: batch, transaction, &line) }
         for reject in file.takeRejects() { transaction.insert(FileRecords.record(reject)) }
         progress(records.progress)
       }
@@ -175,6 +181,23 @@ public struct Night {
     }
     summary.runID = recorded.runID
     return line
+  }
+
+  /// Keeps what exceptions held back, each hit with its record, and counts it by exception.
+  private func keep(
+    _ suppressions: [RuleVerdicts.Suppression], of batch: TransactionBatch, _ transaction: FileTransaction,
+    _ line: inout NightOutcome.FileLine
+  ) throws {
+    for suppression in suppressions {
+      let row = Int(suppression.row)
+      let rule = definition.rules.rules[Int(suppression.rule)]
+      let exception = rule.exceptions[Int(suppression.exception)]
+      try transaction.insert(
+        SuppressionRecord(
+          recordNumber: batch.recordNumber[row], account: AccountID(batch.account.string(row)),
+          amountYen: batch.amountYen[row], rule: rule.id, exception: exception.id))
+      line.suppressed[exception.id, default: 0] += 1
+    }
   }
 
   private func finish(
@@ -201,6 +224,7 @@ public struct Night {
     } else {
       line.fate = .quarantined(faults)
       line.raised = 0
+      line.suppressed = [:]
     }
     line.take(outcome)
     return outcome

@@ -32,6 +32,9 @@ public struct NightOutcome: Sendable {
     /// The alert transactions that it gave.
     public var raised = 0
 
+    /// The hits of rules that exceptions held back, by the identifier of the exception.
+    public var suppressed: [String: Int64] = [:]
+
     /// What became of its records and yen in detail; nil when it was not read.
     public var reconciliation: FileReconciliation?
 
@@ -72,6 +75,11 @@ public struct NightOutcome: Sendable {
       case .accepted: return false
       }
     }
+  }
+
+  /// The hits of rules in accepted files that exceptions held back, by the identifier of the exception.
+  public var suppressed: [String: Int64] {
+    acceptedFiles.reduce(into: [:]) { $0.merge($1.suppressed, uniquingKeysWith: +) }
   }
 
   private var acceptedFiles: [FileLine] {

@@ -18,6 +18,8 @@ final class NightStages {
   private let lineMicro: Int64
   private(set) var matrix: FeatureMatrix
   private(set) var verdicts = RuleVerdicts()
+  /// What exceptions held back in the last batch, rows of the learning period left out.
+  private(set) var suppressions: [RuleVerdicts.Suppression] = []
   /// Which reference files decided beside the pipeline's own, as they are kept with each source file.
   var references: [String] = []
   private let learningDays: Int
@@ -33,9 +35,14 @@ final class NightStages {
   var state: FeatureState { engine.state }
 
   /// Makes the stages of a night; `firstDay` is the first day of any account that the database knows.
-  init(_ definition: PipelineDefinition, engine: FeatureEngine, firstDay: BankDay?, workers: Int) {
+  ///
+  /// The business day decides which exceptions of rules are in force.
+  init(
+    _ definition: PipelineDefinition, engine: FeatureEngine, firstDay: BankDay?, businessDay: BankDay,
+    workers: Int
+  ) {
     self.engine = engine
-    evaluator = RuleEvaluator(pack: definition.rules)
+    evaluator = RuleEvaluator(pack: definition.rules, exceptionsOn: businessDay)
     assessor = Assessor(
       model: definition.model, combination: definition.policy.combination,
       packPoints: definition.rules.rules.map(\.points), workers: workers)
@@ -71,8 +78,12 @@ final class NightStages {
     let isLearning = learningRows(batch)
     let learned = isLearning.count { $0 }
     learningCount += learned
+    suppressions.removeAll(keepingCapacity: true)
     if learned == batch.count { return [] }
     evaluator.evaluate(batch, features: matrix, into: &verdicts)
+    for suppression in verdicts.suppressions where !isLearning[Int(suppression.row)] {
+      suppressions.append(suppression)
+    }
     let found = try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro)
     for row in 0..<batch.count where !isLearning[row] {
       scored.records += 1

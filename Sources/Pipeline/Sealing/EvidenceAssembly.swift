@@ -136,7 +136,7 @@ public struct EvidenceAssembly {
         identifier: rule.id, titleJapanese: rule.title[.japanese], titleEnglish: rule.title[.english],
         points: Int64(rule.points))
       fired.referenceCase = rule.referenceCase
-      fired.citations = rule.evidence.map { .init(name: $0.text, value: values[$0.text] ?? nil) }
+      fired.citations = rule.cited.map { .init(name: $0.text, value: values[$0.text] ?? nil) }
       return fired
     }
   }

@@ -1,0 +1,34 @@
+import Core
+
+/// What a person decided, as the audit keeps it.
+///
+/// - Input: no text holds the end of a line; `detail` is a JSON object on one line.
+public struct AuditRecord: Hashable, Sendable {
+  /// What can be decided.
+  public enum Action: String, CaseIterable, Sendable {
+    /// A rule pack was put forward.
+    case rulesProposed = "rules_proposed"
+    /// A rule pack was approved by somebody else.
+    case rulesApproved = "rules_approved"
+  }
+
+  /// When it was decided.
+  public var at: Instant
+  /// Who decided.
+  public var actor: String
+  /// What was decided.
+  public var action: Action
+  /// What it was decided of, for example the digest of a rule pack.
+  public var subject: String
+  /// What else is known, as JSON.
+  public var detail: String
+
+  /// Makes a record from its parts.
+  public init(at: Instant, actor: String, action: Action, subject: String, detail: String) {
+    self.at = at
+    self.actor = actor
+    self.action = action
+    self.subject = subject
+    self.detail = detail
+  }
+}
