@@ -27,11 +27,7 @@ struct ExtraKeyWindows {
       symbols.append(contentsOf: repeatElement(-1, count: batch.count))
       return
     }
-    let bytes = column.texts.bytes.span
-    for row in 0..<batch.count {
-      let range = column.texts.range(of: row)
-      symbols.append(range.isEmpty ? -1 : table.intern(bytes.extracting(range)))
-    }
+    table.intern(column.texts, none: -1, into: &symbols)
   }
 
   /// Adds the rows whose value belongs to a worker and writes what the windows say; a correction takes out what it reverses at its value.

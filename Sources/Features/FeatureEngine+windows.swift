@@ -38,15 +38,21 @@ extension FeatureEngine {
     var declared = declaredAccounts.map(DeclaredRun.init)
     let log = reversals[worker]
     log.events.removeAll(keepingCapacity: true)
-    for row in 0..<batch.count {
+    let (accountSymbols, partySymbols, shards) = (self.accountSymbols, self.partySymbols, state.accounts)
+    ahead[worker].forEach(of: batch.count) {
+      FeatureState.shard(of: accountSymbols[$0]) % workers == worker
+    } first: {
+      shards[FeatureState.shard(of: accountSymbols[$0])].readAhead(accountSymbols[$0])
+    } second: {
+      shards[FeatureState.shard(of: accountSymbols[$0])].readHistoryAhead(
+        accountSymbols[$0], party: partySymbols[$0], isOutgoing: batch.direction[$0] == .outgoing)
+    } compute: { row in
       let account = accountSymbols[row]
-      let number = FeatureState.shard(of: account)
-      guard number % workers == worker else { continue }
-      let shard = state.accounts[number]
+      let shard = shards[FeatureState.shard(of: account)]
       let window = WindowRow(batch, row: row, key: account, party: partySymbols[row])
       guard window.day <= lastDay else {
         shard.leaveOut()
-        continue
+        return
       }
       if batch.kind[row] == .correction {
         let event = shard.reverse(window)
@@ -54,7 +60,7 @@ extension FeatureEngine {
         if let event { declared?.reverse(event, of: account, in: shard) }
         corrections.add(
           CorrectionMoment(secondsSinceReversed: event.map { window.seconds - $0.seconds }), row: row, sheet)
-        continue
+        return
       }
       let moment = shard.recordAccount(window)
       declared?.add(window, moment.entity, of: shard, row: row, sheet)
@@ -74,17 +80,27 @@ extension FeatureEngine {
     var counterparties = MomentRun(
       CounterpartyFeatures.all, firstColumn: FeatureCatalogue.FirstColumn.counterparty)
     var declared = declaredCounterparties.map(DeclaredRun.init)
-    for row in 0..<batch.count {
+    let (accountSymbols, partySymbols, shards) = (
+      self.accountSymbols, self.partySymbols, state.counterparties
+    )
+    ahead[worker].forEach(of: batch.count) {
+      payee(batch, $0).map { FeatureState.shard(of: $0) % workers == worker } ?? false
+    } first: {
+      let party = partySymbols[$0]
+      return party < 0 ? 0 : shards[FeatureState.shard(of: party)].readAhead(party)
+    } second: {
+      let party = partySymbols[$0]
+      return party < 0
+        ? 0
+        : shards[FeatureState.shard(of: party)].readHistoryAhead(
+          party, party: accountSymbols[$0], isOutgoing: false)
+    } compute: { row in
       let event = batch.kind[row] == .correction ? reversed(row) : nil
       let party = event?.party ?? partySymbols[row]
-      let isOutgoing = event?.traits.isOutgoing ?? (batch.direction[row] == .outgoing)
-      guard party >= 0, isOutgoing else { continue }
-      let number = FeatureState.shard(of: party)
-      guard number % workers == worker else { continue }
       let window = WindowRow(
         batch, row: row, key: party, party: accountSymbols[row], isOutgoing: false)
-      guard window.day <= lastDay else { continue }
-      let shard = state.counterparties[number]
+      guard window.day <= lastDay else { return }
+      let shard = shards[FeatureState.shard(of: party)]
       if batch.kind[row] != .correction {
         let moment = shard.record(window)
         declared?.add(window, moment, of: shard, row: row, sheet)
@@ -94,6 +110,14 @@ extension FeatureEngine {
       }
     }
     counterparties.write(sheet)
+  }
+
+  /// The payee of an outgoing row, or of the one that a correction reversed; nil when there is none.
+  private func payee(_ batch: borrowing TransactionBatch, _ row: Int) -> Int32? {
+    let event = batch.kind[row] == .correction ? reversed(row) : nil
+    let party = event?.party ?? partySymbols[row]
+    let isOutgoing = event?.traits.isOutgoing ?? (batch.direction[row] == .outgoing)
+    return party >= 0 && isOutgoing ? party : nil
   }
 
   /// What the correction in a row reversed, once the accounts are done.

@@ -21,6 +21,8 @@ public final class FeatureEngine {
   private(set) var calendarDays: [Int32: CalendarDay] = [:]
   let readers: [RowReader]
   let reversals: [ReversalLog]
+  let ahead: [RowsAhead]
+  let moneyAhead = RowsAhead()
   /// The last day whose rows enter windows.
   let lastDay: Int32
   private(set) var extraKeys: [ExtraKeyWindows]
@@ -43,6 +45,7 @@ public final class FeatureEngine {
     let watchIndex = WatchIndex(watchLists)
     readers = (0..<workers).map { _ in RowReader(TextReader(watchIndex, lexicon)) }
     reversals = (0..<workers).map { _ in ReversalLog() }
+    ahead = (0..<workers).map { _ in RowsAhead() }
     declaredAccounts = DeclaredPlan(catalogue, keys: [.account, .pair])
     declaredCounterparties = DeclaredPlan(catalogue, keys: [.counterparty])
     extraKeys = catalogue.extraColumns.indices.filter { catalogue.extraColumns[$0].isWindowKey }.map {
@@ -93,13 +96,8 @@ public final class FeatureEngine {
   private func internSymbols(_ batch: borrowing TransactionBatch) {
     accountSymbols.removeAll(keepingCapacity: true)
     partySymbols.removeAll(keepingCapacity: true)
-    let accounts = batch.account.bytes.span
-    let parties = batch.counterpartyAccount.bytes.span
-    for row in 0..<batch.count {
-      accountSymbols.append(state.symbols.intern(accounts.extracting(batch.account.range(of: row))))
-      let range = batch.counterpartyAccount.range(of: row)
-      partySymbols.append(range.isEmpty ? -1 : state.symbols.intern(parties.extracting(range)))
-    }
+    state.symbols.intern(batch.account, none: nil, into: &accountSymbols)
+    state.symbols.intern(batch.counterpartyAccount, none: -1, into: &partySymbols)
     for index in extraKeys.indices { extraKeys[index].internSymbols(batch, &state.symbols) }
   }
 

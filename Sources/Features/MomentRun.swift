@@ -12,7 +12,7 @@ struct FeatureSheet {
 /// Going feature by feature over a run of rows, not row by row over the features, touches each definition once a run.
 struct MomentRun<Moment> {
   /// Long enough to spread the cost of a definition, short enough to stay in the nearest cache.
-  private static var length: Int { 64 }
+  private static var length: Int { 32 }
 
   private let definitions: [FeatureDefinition<Moment>]
   private let firstColumn: Int

@@ -2,7 +2,8 @@ import Core
 
 /// Computes the features that need no history, for the rows that one worker has of each batch.
 final class RowReader {
-  private var texts: TextReader
+  /// One worker uses it, and it calls nothing back, so that no check of overlapping changes is made in every row.
+  @exclusivity(unchecked) private var texts: TextReader
   /// Enough for loads to overlap, few enough that what they bring stays in the nearest cache.
   private static let fetchedRows = 32
 

@@ -1,3 +1,4 @@
+import Core
 import Testing
 
 @testable import Features
@@ -44,25 +45,5 @@ import Testing
       _ = cache.insert(text.span, hash: Self.hash(text), number)
     }
     #expect(cache.facts == [2])
-  }
-
-  @Test func equalTextsHaveOneHashAndOthersAreTold() {
-    for length in 0..<40 {
-      let text = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 37) }
-      // The same bytes at another place of memory.
-      let shifted = [0, 0, 0] + text
-      let again = shifted.span.extracting(3..<shifted.count)
-      let isEqual = TextBytes.areEqual(text.span, again)
-      let hash = TextBytes.hash(text.span)
-      let hashAgain = TextBytes.hash(again)
-      #expect(isEqual && hash == hashAgain, "\(length)")
-      for place in text.indices {
-        var other = text
-        other[place] ^= 0x10
-        let isStillEqual = TextBytes.areEqual(text.span, other.span)
-        let otherHash = TextBytes.hash(other.span)
-        #expect(!isStillEqual && otherHash != hash, "\(length) \(place)")
-      }
-    }
   }
 }

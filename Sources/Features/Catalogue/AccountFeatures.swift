@@ -9,100 +9,129 @@ enum AccountFeatures {
   }
 
   /// Count and sum over each window, in both directions.
-  private static let velocity: [FeatureDefinition<EntityMoment>] = [Direction.outgoing, .incoming].flatMap {
-    direction -> [FeatureDefinition<EntityMoment>] in
+  private static let velocity: [FeatureDefinition<EntityMoment>] = [
+    exact(.outgoing, .hour) { $0.windows.hour.outgoing },
+    exact(.outgoing, .day) { $0.windows.day.outgoing },
+    exact(.outgoing, .week) { $0.windows.week.outgoing },
+    daily(.outgoing) {
+      $0.isOutgoing
+    } _: {
+      $0.outgoingMonth
+    },
+    exact(.incoming, .hour) { $0.windows.hour.incoming },
+    exact(.incoming, .day) { $0.windows.day.incoming },
+    exact(.incoming, .week) { $0.windows.week.incoming },
+    daily(.incoming) {
+      !$0.isOutgoing
+    } _: {
+      $0.incomingMonth
+    },
+  ].flatMap { $0 }
+
+  /// Inlined, and given where the totals stand, so that reading a feature loads its number and nothing else.
+  @inline(__always)
+  private static func exact(
+    _ direction: Direction, _ window: ExactWindow,
+    _ totals: @escaping @Sendable (borrowing EntityMoment) -> WindowTotals
+  ) -> [FeatureDefinition<EntityMoment>] {
     let word = words(direction)
-    let exact = ExactWindow.allCases.flatMap { window in
-      [
-        FeatureDefinition<EntityMoment>(
-          FeatureSpec(
-            FeatureName("account.\(word.path).count_\(window.suffix)"), .integer, .count, missing: .never,
-            japanese: "過去\(window.japanese)の\(word.japanese)件数",
-            english: "\(word.english) count over \(window.english)",
-            source: "reference case 3-2")
-        ) { $0.kept { Double($0.totals(direction, window).count) } },
-        FeatureDefinition<EntityMoment>(
-          FeatureSpec(
-            FeatureName("account.\(word.path).sum_yen_\(window.suffix)"), .integer, .yen, missing: .never,
-            japanese: "過去\(window.japanese)の\(word.japanese)合計額",
-            english: "\(word.english) sum over \(window.english)",
-            source: "reference case 3-2")
-        ) { $0.kept { Double($0.totals(direction, window).sumYen) } },
-      ]
-    }
-    return exact + [
-      FeatureDefinition<EntityMoment>(
+    return [
+      FeatureDefinition(
+        FeatureSpec(
+          FeatureName("account.\(word.path).count_\(window.suffix)"), .integer, .count, missing: .never,
+          japanese: "過去\(window.japanese)の\(word.japanese)件数",
+          english: "\(word.english) count over \(window.english)",
+          source: "reference case 3-2")
+      ) { $0.kept { Double(totals($0).count) } },
+      FeatureDefinition(
+        FeatureSpec(
+          FeatureName("account.\(word.path).sum_yen_\(window.suffix)"), .integer, .yen, missing: .never,
+          japanese: "過去\(window.japanese)の\(word.japanese)合計額",
+          english: "\(word.english) sum over \(window.english)",
+          source: "reference case 3-2")
+      ) { $0.kept { Double(totals($0).sumYen) } },
+    ]
+  }
+
+  @inline(__always)
+  private static func daily(
+    _ direction: Direction, _ isOwn: @escaping @Sendable (borrowing EntityMoment) -> Bool,
+    _ month: @escaping @Sendable (borrowing EntityMoment) -> DayTotals
+  ) -> [FeatureDefinition<EntityMoment>] {
+    let word = words(direction)
+    return [
+      FeatureDefinition(
         FeatureSpec(
           FeatureName("account.\(word.path).count_30d_daily"), .integer, .count, missing: .never,
           japanese: "過去30日の\(word.japanese)件数（日単位）", english: "\(word.english) count over 30 days, by day",
           source: "reference case 3-2")
-      ) { $0.kept { Double($0.month(direction).count + ($0.isOwn(direction) ? 1 : 0)) } },
-      FeatureDefinition<EntityMoment>(
+      ) { $0.kept { Double(month($0).count + (isOwn($0) ? 1 : 0)) } },
+      FeatureDefinition(
         FeatureSpec(
           FeatureName("account.\(word.path).sum_yen_30d_daily"), .integer, .yen, missing: .never,
           japanese: "過去30日の\(word.japanese)合計額（日単位）", english: "\(word.english) sum over 30 days, by day",
           source: "reference case 3-2")
-      ) { $0.kept { Double($0.month(direction).sumYen + ($0.isOwn(direction) ? $0.amountYen : 0)) } },
+      ) { $0.kept { Double(month($0).sumYen + (isOwn($0) ? $0.amountYen : 0)) } },
     ]
   }
 
   /// What windows count apart: cash, amounts below limits, distinct and new parties.
   private static let details: [FeatureDefinition<EntityMoment>] = [
     count("account.out.cash_count_24h", "過去24時間の現金出金件数", "cash withdrawals over 24 hours", "キャッシュカード詐欺盗") {
-      $0.kept { Double($0.totals(.outgoing, .day).cashCount) }
+      $0.kept { Double($0.windows.day.outgoing.cashCount) }
     },
     yen(
       "account.out.cash_sum_yen_24h", "過去24時間の現金出金合計額", "cash withdrawn over 24 hours",
       "ATM ceiling, commonly 500,000 yen a day"
     ) {
-      $0.kept { Double($0.totals(.outgoing, .day).cashSumYen) }
+      $0.kept { Double($0.windows.day.outgoing.cashSumYen) }
     },
     yen("account.out.cash_sum_yen_7d", "過去7日の現金出金合計額", "cash withdrawn over 7 days", "キャッシュカード詐欺盗") {
-      $0.kept { Double($0.totals(.outgoing, .week).cashSumYen) }
+      $0.kept { Double($0.windows.week.outgoing.cashSumYen) }
     },
     count("account.in.cash_count_7d", "過去7日の現金入金件数", "cash deposits over 7 days", "reference case 1-2") {
-      $0.kept { Double($0.totals(.incoming, .week).cashCount) }
+      $0.kept { Double($0.windows.week.incoming.cashCount) }
     },
     yen("account.in.cash_sum_yen_7d", "過去7日の現金入金合計額", "cash deposited over 7 days", "reference case 1-2") {
-      $0.kept { Double($0.totals(.incoming, .week).cashSumYen) }
+      $0.kept { Double($0.windows.week.incoming.cashSumYen) }
     },
     count(
       "account.out.below_limit_count_7d", "過去7日の限度額を僅かに下回る出金の件数",
       "outgoing just below a limit over 7 days", "reference case 1-2"
-    ) { $0.kept { Double($0.totals(.outgoing, .week).belowLimitCount) } },
+    ) { $0.kept { Double($0.windows.week.outgoing.belowLimitCount) } },
     count(
       "account.in.below_limit_count_7d", "過去7日の限度額を僅かに下回る入金の件数",
       "incoming just below a limit over 7 days", "reference case 1-2"
-    ) { $0.kept { Double($0.totals(.incoming, .week).belowLimitCount) } },
+    ) { $0.kept { Double($0.windows.week.incoming.belowLimitCount) } },
     count(
       "account.out.distinct_counterparties_24h", "過去24時間の振込先数", "distinct payees over 24 hours",
       "reference case 3-4"
-    ) { $0.kept { Double($0.totals(.outgoing, .day).distinctParties) } },
+    ) { $0.kept { Double($0.windows.day.outgoing.distinctParties) } },
     count(
       "account.out.distinct_counterparties_7d", "過去7日の振込先数", "distinct payees over 7 days",
       "reference case 3-4"
     ) {
-      $0.kept { Double($0.totals(.outgoing, .week).distinctParties) }
+      $0.kept { Double($0.windows.week.outgoing.distinctParties) }
     },
     count(
       "account.in.distinct_counterparties_24h", "過去24時間の振込元数", "distinct payers over 24 hours",
       "reference case 3-5"
-    ) { $0.kept { Double($0.totals(.incoming, .day).distinctParties) } },
+    ) { $0.kept { Double($0.windows.day.incoming.distinctParties) } },
     count(
       "account.in.distinct_counterparties_7d", "過去7日の振込元数", "distinct payers over 7 days",
       "reference case 3-5"
     ) {
-      $0.kept { Double($0.totals(.incoming, .week).distinctParties) }
+      $0.kept { Double($0.windows.week.incoming.distinctParties) }
     },
     count(
       "account.out.new_counterparties_7d", "過去7日に初めて振り込んだ相手の数", "payees paid for the first time over 7 days",
       "SNS型投資詐欺: ever new payees"
-    ) { $0.kept { Double($0.totals(.outgoing, .week).firstOfPairCount) } },
+    ) { $0.kept { Double($0.windows.week.outgoing.firstOfPairCount) } },
     count(
       "account.in.small_count_24h", "過去24時間の1,000円以下の入金件数", "deposits of 1,000 yen or less over 24 hours",
       "mule pattern: small test deposit"
     ) {
-      $0.kept { Double($0.totals(.incoming, .day).smallCount) }
+      $0.kept { Double($0.windows.day.incoming.smallCount) }
     },
     count(
       "account.reversed_count_7d", "過去7日に取り消された取引の件数", "transactions reversed over 7 days",
@@ -113,7 +142,7 @@ enum AccountFeatures {
       "訂正 (19) and 取消区分 reverse earlier rows"
     ) { $0.kept { Double($0.windows.week.reversedYen) } },
     yen("account.out.max_yen_7d", "過去7日の最大出金額", "largest outgoing amount over 7 days", "reference case 3-2") {
-      $0.kept { Double($0.totals(.outgoing, .week).maxYen) }
+      $0.kept { Double($0.windows.week.outgoing.maxYen) }
     },
   ]
 
@@ -163,7 +192,7 @@ enum AccountFeatures {
       let before = moment.outgoingMonth.sumYenDaysBefore
       guard before > 0, let first = moment.secondsSinceFirst else { return nil }
       let days = min(29, max(1, (Double(first) / 86_400).rounded(.up)))
-      return Double(moment.totals(.outgoing, .day).sumYen) * days / Double(before)
+      return Double(moment.windows.day.outgoing.sumYen) * days / Double(before)
     },
     FeatureDefinition(
       FeatureSpec(
@@ -181,15 +210,15 @@ enum AccountFeatures {
       "outgoing as share of incoming over 24 hours",
       "mule pattern 雷型; reference case 3-5"
     ) { moment in
-      let incoming = moment.totals(.incoming, .day).sumYen
-      return incoming > 0 ? Double(moment.totals(.outgoing, .day).sumYen) / Double(incoming) : nil
+      let incoming = moment.windows.day.incoming.sumYen
+      return incoming > 0 ? Double(moment.windows.day.outgoing.sumYen) / Double(incoming) : nil
     },
     real(
       "account.out.sweep_7d", .ratio, "過去7日の入金に対する24時間の出金の割合",
       "outgoing of 24 hours as share of incoming over 7 days", "mule pattern 逆L字型"
     ) { moment in
-      let incoming = moment.totals(.incoming, .week).sumYen
-      return incoming > 0 ? Double(moment.totals(.outgoing, .day).sumYen) / Double(incoming) : nil
+      let incoming = moment.windows.week.incoming.sumYen
+      return incoming > 0 ? Double(moment.windows.day.outgoing.sumYen) / Double(incoming) : nil
     },
   ]
 

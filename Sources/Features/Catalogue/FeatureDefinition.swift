@@ -20,6 +20,8 @@ struct FeatureDefinition<Moment>: Sendable {
     self.spec = spec
     self.value = value
     write = { moments, rows, column in
+      // A span lends its elements; an array would copy each moment for each feature.
+      let (moments, rows) = (moments.span, rows.span)
       for index in moments.indices {
         if let found = value(moments[index]) { column[rows[index]] = found }
       }

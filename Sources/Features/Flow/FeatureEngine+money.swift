@@ -4,19 +4,25 @@ extension FeatureEngine {
   /// Features of the money graph, row after row, so that a row sees what arrived before it and nothing else.
   func computeMoney(_ batch: borrowing TransactionBatch, _ sheet: FeatureSheet) {
     var run = MomentRun(MoneyFeatures.all, firstColumn: FeatureCatalogue.FirstColumn.money)
-    for row in 0..<batch.count {
+    moneyAhead.forEach(of: batch.count) { _ in
+      true
+    } first: {
+      state.money.readAhead(accountSymbols[$0])
+    } second: {
+      partySymbols[$0] < 0 ? 0 : state.money.readAhead(partySymbols[$0])
+    } compute: { row in
       let seconds = batch.occurredAtSeconds[row]
-      guard Instant(secondsSince1970: seconds).japanDay.daysSince1970 <= lastDay else { continue }
+      guard Instant(secondsSince1970: seconds).japanDay.daysSince1970 <= lastDay else { return }
       if batch.kind[row] == .correction {
-        guard let event = reversed(row), event.party >= 0 else { continue }
+        guard let event = reversed(row), event.party >= 0 else { return }
         let account = accountSymbols[row]
         state.money.remove(
           payer: event.traits.isOutgoing ? account : event.party,
           payee: event.traits.isOutgoing ? event.party : account, seconds: event.seconds,
           amountYen: event.amountYen)
-        continue
+        return
       }
-      guard let (payer, payee) = payment(batch, row) else { continue }
+      guard let (payer, payee) = payment(batch, row) else { return }
       let amountYen = batch.amountYen[row]
       let hops = state.money.hops(payer: payer, payee: payee, seconds: seconds, amountYen: amountYen)
       state.money.add(payer: payer, payee: payee, seconds: seconds, amountYen: amountYen)

@@ -5,6 +5,9 @@
 ///
 /// - Determinism: rows enter and are read one after another in the order of their arrival, whatever the number of workers.
 /// - Cost: 32 edges of 24 bytes an account at most; a search looks at `searchEdges` edges at most.
+///
+/// One worker adds and searches; no method calls back while it changes anything. So two changes never overlap, and checking that in every
+/// row is left out: `exclusivity(unchecked)`.
 final class MoneyGraph {
   /// A payment as its payee remembers it.
   struct Edge: Equatable {
@@ -36,14 +39,14 @@ final class MoneyGraph {
   /// A search ends when it has looked at so many payments.
   static let searchEdges = 4_096
 
-  private(set) var nodes: [Node] = []
+  @exclusivity(unchecked) private(set) var nodes: [Node] = []
   /// The symbol of each node.
   private(set) var symbols: [Int32] = []
   /// The place of the node of symbol `s` at `s`, or -1.
-  private var places: [Int32] = []
-  private var searches = 0
-  private var reached: [(place: Int, seconds: Int64)] = []
-  private var next: [(place: Int, seconds: Int64)] = []
+  @exclusivity(unchecked) private var places: [Int32] = []
+  @exclusivity(unchecked) private var searches = 0
+  @exclusivity(unchecked) private var reached: [(place: Int, seconds: Int64)] = []
+  @exclusivity(unchecked) private var next: [(place: Int, seconds: Int64)] = []
 
   /// The place of a symbol's node, or nil when it has none yet.
   func knownPlace(of symbol: Int32) -> Int? {
@@ -61,6 +64,12 @@ final class MoneyGraph {
     nodes.append(Node())
     symbols.append(symbol)
     return nodes.count - 1
+  }
+
+  /// Reads the node of a symbol that is used soon; the value says nothing.
+  func readAhead(_ symbol: Int32) -> Int64 {
+    guard let place = knownPlace(of: symbol) else { return 0 }
+    return nodes[place].incoming.last?.seconds ?? 0
   }
 
   /// Adds a payment; the one that arrived first leaves when there are too many.
@@ -134,11 +143,15 @@ final class MoneyGraph {
     nodes[place(of: symbol)] = node
   }
 
-  /// Gives every node that changed since the last call, in the order in which they were first seen.
-  func takeChanges(_ body: (Int32, Node) throws -> Void) rethrows {
-    for place in nodes.indices where nodes[place].isChanged {
-      nodes[place].isChanged = false
-      try body(symbols[place], nodes[place])
-    }
+  /// The symbols of the nodes that changed since they were last taken.
+  var changed: [Int32] {
+    nodes.indices.filter { nodes[$0].isChanged }.map { symbols[$0] }
+  }
+
+  /// Gives a node, to be stored.
+  func take(_ symbol: Int32) -> Node {
+    guard let place = knownPlace(of: symbol) else { preconditionFailure("Only a known node is stored.") }
+    nodes[place].isChanged = false
+    return nodes[place]
   }
 }

@@ -65,8 +65,10 @@ struct HabitRing {
     let hour = HabitRing.hour(row.seconds, isTimed: row.traits.contains(.timed))
     var (count, firsts) = (0, 0)
     var (timed, near, stated, same) = (0, 0, 0, 0)
-    for entry in entries
-    where entry.seconds <= row.seconds && entry.seconds > row.seconds - HabitRing.seconds {
+    let entries = entries.span
+    for index in entries.indices {
+      let entry = entries[index]
+      guard entry.seconds <= row.seconds && entry.seconds > row.seconds - HabitRing.seconds else { continue }
       amounts[count] = entry.amountYen
       count += 1
       firsts += entry.isFirstOfPair ? 1 : 0
@@ -102,7 +104,7 @@ struct HabitRing {
   }
 
   /// Twice the median of sorted amounts, and four times the median of their distances from it.
-  private static func medians(_ amounts: InlineArray<32, Int64>, _ count: Int) -> (Int64, Int64) {
+  private static func medians(_ amounts: borrowing InlineArray<32, Int64>, _ count: Int) -> (Int64, Int64) {
     let middle = (count - 1) / 2
     let medianTwice = amounts[middle] + amounts[count / 2]
     // The distances grow from the middle outwards, so that two pointers give them in their order.

@@ -19,11 +19,12 @@ extension EntityState {
     _ event: inout HistoryEvent, _ isKept: Bool, _ pairs: inout PairTable, key: Int32,
     _ parties: PartyCounting
   ) -> PairMoment {
-    let index = pairs.index(owner: key, party: event.party, seconds: event.seconds)
+    let index = pairs.index(
+      owner: key, party: event.party, seconds: event.seconds, newest: &newestPair)
     var pair = pairs[index]
     let isForgotten = pair.latestSeconds < event.seconds - Int64(Retention.identityDays) * 86_400
     if pair.count == 0 || isForgotten {
-      pair = PairTable.Pair(key: pair.key, firstSeconds: event.seconds)
+      pair = PairTable.Pair(key: pair.key, firstSeconds: event.seconds, previous: pair.previous)
     }
     let moment = PairMoment(
       countBefore: pair.count,

@@ -74,7 +74,7 @@ extension EntityState {
   private mutating func part(
     _ event: HistoryEvent, key: Int32, _ pairs: inout PairTable, _ parties: PartyCounting
   ) {
-    let index = pairs.index(owner: key, party: event.party, seconds: event.seconds)
+    let index = pairs.index(owner: key, party: event.party, seconds: event.seconds, newest: &newestPair)
     let isOutgoing = event.traits.isOutgoing
     pairs[index].count -= 1
     if event.traits.contains(.firstOfPair) && pairs[index].count > 0 {

@@ -11,6 +11,8 @@ struct EntityState {
   var lastSeconds = PairTable.Pair.never
   var lastOutgoingSeconds = PairTable.Pair.never
   var lastIncomingSeconds = PairTable.Pair.never
+  /// Where the key's newest pair stands among those of its shard, or -1.
+  var newestPair: Int32 = -1
   /// Whether it changed since it was last stored.
   var isChanged = false
 
@@ -21,7 +23,7 @@ struct EntityState {
 
   /// Adds a transaction and reads the key at its moment.
   mutating func record(_ row: WindowRow, _ pairs: inout PairTable, _ parties: PartyCounting) -> EntityMoment {
-    if isForgotten(by: row.seconds) { self = EntityState() }
+    if isForgotten(by: row.seconds) { forget() }
     var moment = EntityMoment()
     moment.isOutgoing = row.isOutgoing
     moment.amountYen = row.amountYen
@@ -53,6 +55,22 @@ struct EntityState {
     return moment
   }
 
+  /// Adds a transaction to an account, reads what was usual before it and how money moves with it.
+  mutating func recordAccount(
+    _ row: WindowRow, _ pairs: inout PairTable, _ parties: PartyCounting
+  ) -> AccountMoment {
+    let entity = record(row, &pairs, parties)
+    let habit = habits.read(at: row)
+    habits[row.isOutgoing].add(row.event, isFirstOfPair: entity.pair?.countBefore == 0)
+    return AccountMoment(entity: entity, habit: habit, flow: flow(row, entity))
+  }
+
+  /// Reads the ends of what it refers to; the value says nothing.
+  func readAhead(isOutgoing: Bool) -> Int64 {
+    (events.events.last?.seconds ?? 0) ^ (days.entries.last?.sumYen ?? 0)
+      ^ habits.readAhead(isOutgoing: isOutgoing)
+  }
+
   private func readMoments(_ row: WindowRow, _ moment: inout EntityMoment) {
     moment.secondsSinceLast = EntityState.since(lastSeconds, row.seconds)
     moment.secondsSinceFirst = EntityState.since(firstSeconds, row.seconds)
@@ -74,6 +92,13 @@ struct EntityState {
       lastIncomingSeconds = max(lastIncomingSeconds, row.seconds)
     }
     isChanged = true
+  }
+
+  /// Begins anew, but for where its pairs stand; they are forgotten one by one.
+  private mutating func forget() {
+    let newest = newestPair
+    self = EntityState()
+    newestPair = newest
   }
 
   private func isForgotten(by seconds: Int64) -> Bool {

@@ -41,15 +41,17 @@ extension FeatureState {
 
   /// Gives out every state that changed since the last call, and marks it as stored.
   ///
-  /// - Shape: accounts by shard and in the order in which they were first seen, then payees, declared columns by name, and the money graph.
-  /// - Determinism: the same history gives the same contents, whatever the number of workers.
+  /// - Shape: accounts, then payees, declared columns by name, and the money graph; each in the order of their keys, in which a table that
+  ///   is kept in that order takes them fastest.
+  /// - Determinism: the same history gives the same contents in the same order, whatever the number of workers.
   public func takeChanges(_ body: (StoredEntity, _ days: ClosedRange<BankDay>) throws -> Void) rethrows {
     try takeChanges(.account, accounts, prefix: "", body)
     try takeChanges(.counterparty, counterparties, prefix: "", body)
     for name in extraKeys.keys.sorted() {
       try takeChanges(.extraKey, shards(ofExtraColumn: name), prefix: name + "=", body)
     }
-    try money.takeChanges { symbol, node in
+    for symbol in symbols.sorted(money.changed) {
+      let node = money.take(symbol)
       let day = Instant(secondsSince1970: node.newestSeconds).japanDay
       try body(
         StoredEntity(
@@ -62,13 +64,12 @@ extension FeatureState {
     _ kind: EntityKind, _ shards: [EntityShard], prefix: String,
     _ body: (StoredEntity, _ days: ClosedRange<BankDay>) throws -> Void
   ) rethrows {
-    for shard in shards {
-      try shard.takeChanges { symbol, state, pairs in
-        try body(
-          StoredEntity(
-            kind: kind, key: prefix + symbols.text(of: symbol), version: FeatureState.storedVersion,
-            content: content(of: state, pairs)), state.firstDay...state.newestDay)
-      }
+    for symbol in symbols.sorted(shards.flatMap(\.changed)) {
+      let (state, pairs) = shards[FeatureState.shard(of: symbol)].take(symbol)
+      try body(
+        StoredEntity(
+          kind: kind, key: prefix + symbols.text(of: symbol), version: FeatureState.storedVersion,
+          content: content(of: state, pairs)), state.firstDay...state.newestDay)
     }
   }
 

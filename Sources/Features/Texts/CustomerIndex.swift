@@ -3,14 +3,21 @@ import JapaneseText
 
 /// The customers' records, found by account symbol, with names ready for comparison.
 struct CustomerIndex {
+  /// What a record says beside the key of its name.
+  struct Facts {
+    var isCorporation: Bool?
+    var openedOn: BankDay?
+    /// Where the name stands as it was written.
+    var name: Range<Int>
+  }
+
   /// The key of each record's name.
   private(set) var keys: [NameKey] = []
-  private(set) var isCorporation: [Bool?] = []
-  private(set) var openedOn: [BankDay?] = []
+  /// What else is known of each record, side by side.
+  private(set) var facts: [Facts] = []
   /// The number of the record of each account symbol, or -1.
   private var records: [Int32] = []
   private var names: [UInt8] = []
-  private var nameEnds: [Int] = [0]
 
   init(_ table: CustomerTable, symbols: inout SymbolTable) {
     var builder = NameKeyBuilder()
@@ -22,10 +29,12 @@ struct CustomerIndex {
       let name = table.holderName.bytes.span.extracting(table.holderName.range(of: row))
       builder.build(name)
       keys.append(builder.nameKey)
-      isCorporation.append(table.holderKind[row].map { $0 == .corporation })
-      openedOn.append(table.openedOn[row])
+      let start = names.count
       for index in name.indices { names.append(name[index]) }
-      nameEnds.append(names.count)
+      facts.append(
+        Facts(
+          isCorporation: table.holderKind[row].map { $0 == .corporation }, openedOn: table.openedOn[row],
+          name: start..<names.count))
     }
   }
 
@@ -39,13 +48,13 @@ struct CustomerIndex {
   /// A number of a record's key and name; reading it fetches both.
   @inline(__always)
   func trace(of record: Int) -> UInt32 {
-    let start = nameEnds[record]
-    let firstByte = start < nameEnds[record + 1] ? UInt32(names[start]) : 0
-    return firstByte ^ (keys[record].scalars.first ?? 0)
+    let name = facts[record].name
+    let firstByte = name.isEmpty ? 0 : UInt32(names[name.lowerBound])
+    return firstByte ^ (keys.span[record].scalars.first ?? 0)
   }
 
   /// Whether a record's name was written with the same bytes.
   func holds(_ name: Span<UInt8>, at record: Int) -> Bool {
-    TextBytes.areEqual(name, names.span.extracting(nameEnds[record]..<nameEnds[record + 1]))
+    TextBytes.areEqual(name, names.span.extracting(facts[record].name))
   }
 }

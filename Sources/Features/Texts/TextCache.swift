@@ -1,3 +1,5 @@
+import Core
+
 /// What was worked out of texts, kept for when the same bytes come again.
 ///
 /// Texts are not empty. A text is found by all its bytes, so that what is kept is what working it out again would give, and forgetting changes no value.

@@ -61,13 +61,14 @@ struct TextReader {
       fetched[index].memo = memos.likelyPlace(hash: fetched[index].memoHash)
       fetched[index].party = names.likelyPlace(hash: fetched[index].partyHash)
     }
-    for place in fetched {
+    for index in fetched.indices {
+      let place = fetched[index]
       if let customer = place.customer { trace ^= customers.trace(of: customer) }
       if let memo = place.memo {
-        trace ^= UInt32(memos.firstByte(at: memo)) ^ UInt32(bitPattern: memos.facts[memo].length)
+        trace ^= UInt32(memos.firstByte(at: memo)) ^ UInt32(bitPattern: memos.facts.span[memo].length)
       }
       if let party = place.party {
-        trace ^= UInt32(names.firstByte(at: party)) ^ (names.facts[party].key.scalars.first ?? 0)
+        trace ^= UInt32(names.firstByte(at: party)) ^ (names.facts.span[party].key.scalars.first ?? 0)
       }
     }
   }
@@ -94,7 +95,7 @@ struct TextReader {
     let originator = batch.originatorName.bytes.span.extracting(batch.originatorName.range(of: row))
     if originator.isEmpty { return moment }
     if let name, TextBytes.areEqual(originator, party) {
-      moment.originatorHasDigits = names.facts[name].key.hasAffixedDigits
+      moment.originatorHasDigits = names.facts.span[name].key.hasAffixedDigits
       moment.originatorToHolder = moment.counterpartyToHolder
     } else {
       readOriginator(originator, customers, customer, &moment)
@@ -105,8 +106,8 @@ struct TextReader {
   private static func readCustomer(
     _ customers: borrowing CustomerIndex, _ customer: Int, _ day: BankDay, _ moment: inout TextMoment
   ) {
-    moment.isCorporation = customers.isCorporation[customer]
-    guard let openedOn = customers.openedOn[customer] else { return }
+    moment.isCorporation = customers.facts[customer].isCorporation
+    guard let openedOn = customers.facts[customer].openedOn else { return }
     // A day of opening after the transaction is a fault of the customer file; no age is made of it.
     if openedOn <= day { moment.accountAgeDays = Int(day.daysSince1970 - openedOn.daysSince1970) }
   }
@@ -127,11 +128,12 @@ struct TextReader {
   private mutating func readCounterparty(
     _ place: Int, _ customers: borrowing CustomerIndex, _ customer: Int?, _ moment: inout TextMoment
   ) {
-    moment.counterpartyIsCorporation = names.facts[place].key.entityForm.isLegalEntity
-    moment.counterpartyFillsField = names.facts[place].key.mayBeCut
-    moment.lexiconHits &+= names.facts[place].lexiconHits
+    moment.counterpartyIsCorporation = names.facts.span[place].key.entityForm.isLegalEntity
+    moment.counterpartyFillsField = names.facts.span[place].key.mayBeCut
+    moment.lexiconHits &+= names.facts.span[place].lexiconHits
     if let customer {
-      moment.counterpartyToHolder = compare(names.facts[place].key, customers.keys[customer])
+      moment.counterpartyToHolder = Self.compare(
+        &similarity, names, place, customers.keys.span[customer])
     }
   }
 
@@ -140,13 +142,17 @@ struct TextReader {
     _ name: Span<UInt8>, _ customers: borrowing CustomerIndex, _ customer: Int?, _ moment: inout TextMoment
   ) {
     if let customer, customers.holds(name, at: customer) {
-      moment.originatorHasDigits = customers.keys[customer].hasAffixedDigits
-      moment.originatorToHolder = compare(customers.keys[customer], customers.keys[customer])
+      let keys = customers.keys.span
+      moment.originatorHasDigits = keys[customer].hasAffixedDigits
+      moment.originatorToHolder = Self.compare(&similarity, keys[customer], keys[customer])
       return
     }
     let place = place(of: name, hash: TextBytes.hash(name))
-    moment.originatorHasDigits = names.facts[place].key.hasAffixedDigits
-    if let customer { moment.originatorToHolder = compare(names.facts[place].key, customers.keys[customer]) }
+    moment.originatorHasDigits = names.facts.span[place].key.hasAffixedDigits
+    if let customer {
+      moment.originatorToHolder = Self.compare(
+        &similarity, names, place, customers.keys.span[customer])
+    }
   }
 
   private mutating func readWatchLists(_ place: Int?, _ account: Span<UInt8>, _ day: BankDay) {
@@ -167,7 +173,18 @@ struct TextReader {
   }
 
   /// The similarity of a name to the account holder's, or nil when one of them has nothing to compare.
-  private mutating func compare(_ name: borrowing NameKey, _ holder: borrowing NameKey) -> Double? {
+  ///
+  /// Lent keys are not copied; a copy would count references of memory that is far away.
+  private static func compare(
+    _ similarity: inout NameSimilarity, _ name: borrowing NameKey, _ holder: borrowing NameKey
+  ) -> Double? {
     name.isEmptyName || holder.isEmptyName ? nil : similarity.score(name, holder)
+  }
+
+  private static func compare(
+    _ similarity: inout NameSimilarity, _ names: borrowing TextCache<NameFacts>, _ place: Int,
+    _ holder: borrowing NameKey
+  ) -> Double? {
+    compare(&similarity, names.facts.span[place].key, holder)
   }
 }

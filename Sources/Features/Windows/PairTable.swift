@@ -15,6 +15,8 @@ struct PairTable {
     var latestIncoming = Pair.never
     /// Transactions so far, without reversed ones.
     var count: Int32 = 0
+    /// The pair of the same owner that was met before this one, or -1.
+    var previous: Int32 = -1
 
     var latestSeconds: Int64 { max(latestOutgoing, latestIncoming) }
 
@@ -32,7 +34,9 @@ struct PairTable {
   private var slots = [Int32](repeating: -1, count: 64)
 
   /// The index of the pair of an owner and a party, made now if it was not known.
-  mutating func index(owner: Int32, party: Int32, seconds: Int64) -> Int {
+  ///
+  /// `newest` is the owner's newest pair, or -1; a pair made now takes its place, so that an owner's pairs are found one from the other.
+  mutating func index(owner: Int32, party: Int32, seconds: Int64, newest: inout Int32) -> Int {
     let key = PairTable.key(owner, party)
     var slot = PairTable.slot(key, slots.count)
     while slots[slot] >= 0 {
@@ -40,9 +44,27 @@ struct PairTable {
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(pairs.count)
-    pairs.append(Pair(key: key, firstSeconds: seconds))
+    pairs.append(Pair(key: key, firstSeconds: seconds, previous: newest))
+    newest = Int32(pairs.count - 1)
     if pairs.count * 2 > slots.count { grow() }
     return pairs.count - 1
+  }
+
+  /// An owner's pairs in the order in which they were met.
+  func all(newest: Int32) -> [Pair] {
+    var found: [Pair] = []
+    var index = newest
+    while index >= 0 {
+      found.append(pairs[Int(index)])
+      index = pairs[Int(index)].previous
+    }
+    return found.reversed()
+  }
+
+  /// Reads where a pair is most likely kept; the value says nothing.
+  func readAhead(owner: Int32, party: Int32) -> Int64 {
+    let place = slots[PairTable.slot(PairTable.key(owner, party), slots.count)]
+    return place < 0 ? 0 : pairs[Int(place)].firstSeconds
   }
 
   /// Lets the caller change a pair in place.

@@ -28,7 +28,7 @@ enum OwnAccountLife {
     let later = min(second + Int64(life.random.integer(90...5_400)), life.day.startSecond + 86_399)
     let payee = life.random.happens(0.5) ? life.newFirm() : life.stranger()
     life.pay(
-      payee, amountYen - Int64(life.random.integer(0...900)), at: later, channel: life.anyChannel(),
+      payee, max(1, amountYen - Int64(life.random.integer(0...900))), at: later, channel: life.anyChannel(),
       memo: life.memo(MemoPhrases.purchase, 0.2), sizing: .atMost(stepYen: 1_000))
   }
 }
