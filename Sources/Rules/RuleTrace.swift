@@ -31,3 +31,12 @@ extension RuleCondition {
     RowInterpreter(source: Array(source.utf8), row: row).trace(root)
   }
 }
+
+extension Rule {
+  /// Explains the condition for one row of the pack's catalogue; what a rule that is off waits for is missing.
+  public func trace(_ row: RuleRow) -> RuleTrace {
+    var row = row
+    row.values += [Double](repeating: .nan, count: rest?.needs.count ?? 0)
+    return condition.trace(row)
+  }
+}

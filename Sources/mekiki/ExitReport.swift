@@ -151,6 +151,15 @@ struct CommandError: Error {
       english: "There is no rule \(id). List the numbers with 'mekiki rules list'.", status: .noInput)
   }
 
+  /// No accepted file holds the transaction that was asked for.
+  static func noSuchTransaction(_ name: String) -> CommandError {
+    CommandError(
+      japanese: "取引 \(name) は、受け入れられるファイルの中にありません。取引番号か「ファイル名:件目」で指定してください。",
+      english:
+        "No file that a night would take holds the transaction \(name). Give its identifier, or FILE:RECORD.",
+      status: .noInput)
+  }
+
   /// The database remembers no such account.
   static func noSuchState(_ account: String) -> CommandError {
     CommandError(

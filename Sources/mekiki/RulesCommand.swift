@@ -11,6 +11,7 @@ struct RulesCommand: ParsableCommand {
     commandName: "rules", abstract: "Read, test and change the rules of a pipeline.",
     subcommands: [
       RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesLintCommand.self,
+      RulesExplainCommand.self, RulesDiffCommand.self, RulesBacktestCommand.self,
       RulesProposeCommand.self, RulesApproveCommand.self, RulesHistoryCommand.self,
     ])
 }

@@ -28,7 +28,7 @@ public struct PipelineDefinition: Sendable {
   /// The file of declared windows, or nil when the pipeline has none.
   public let featureFile: File?
   /// The rule packs' files.
-  public let ruleFiles: [File]
+  public internal(set) var ruleFiles: [File]
   /// The word lists' files.
   public let lexiconFiles: [File]
   /// The model's file.
@@ -36,7 +36,7 @@ public struct PipelineDefinition: Sendable {
   /// The policy's file.
   public let policyFile: File
   /// The rules.
-  public let rules: RulePack
+  public internal(set) var rules: RulePack
   /// The words.
   public let lexicon: Lexicon
   /// The watch lists, in the order of the manifest.
@@ -63,6 +63,17 @@ public struct PipelineDefinition: Sendable {
 
   /// The digest of the model's file.
   public var modelDigest: SHA256Digest { SHA256Hasher.digest(of: modelFile.bytes) }
+
+  /// The same pipeline with the rules of another pack.
+  ///
+  /// - Input: rules that were loaded for this pipeline.
+  /// - Errors: `invalidPipeline` when the pack has faults.
+  public func replacingRules(_ other: PipelineRules) throws(PipelineError) -> PipelineDefinition {
+    var changed = self
+    changed.rules = try other.usablePack()
+    changed.ruleFiles = other.files.map { File(path: $0.name, bytes: $0.bytes) }
+    return changed
+  }
 
   /// A path of the manifest, made absolute or relative to the current folder.
   public func resolve(_ path: String) -> String {

@@ -29,9 +29,20 @@ public struct PipelineRules: Sendable {
     return pack
   }
 
+  /// The pack as far as it loads, for trying it before its examples hold, with how many of them do not.
+  public func readablePack() throws(PipelineError) -> (pack: RulePack, failingCases: Int) {
+    guard let pack else { throw .invalidPipeline(findings: findings) }
+    return (pack, findings.count { $0.severity != .notice })
+  }
+
   /// Everything that a rule owner should know, faults of the files first.
   public func lint(today: BankDay) -> [Finding] {
     findings + (pack.map { RuleLint($0, today: today).findings() } ?? [])
+  }
+
+  /// What tells this pack from an older one; both must load, and their examples need not hold.
+  public func difference(from old: PipelineRules) throws(PipelineError) -> RulePackDifference {
+    RulePackDifference(from: try old.readablePack().pack, to: try readablePack().pack)
   }
 
   /// Reads the rules of a pipeline.

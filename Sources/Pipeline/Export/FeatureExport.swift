@@ -103,7 +103,7 @@ public struct FeatureExport {
   }
 
   /// State changes only with files, so that the same files before and after mean one state throughout.
-  private func expectUnchanged(_ store: AlertDatabase?, _ filesBefore: Int?) throws {
+  func expectUnchanged(_ store: AlertDatabase?, _ filesBefore: Int?) throws {
     guard let store, let filesBefore else { return }
     guard try store.files().count == filesBefore else {
       throw FeatureExportError.stateChanged(path: store.path)
@@ -114,25 +114,9 @@ public struct FeatureExport {
     _ files: [FeatureExportSelection.File], _ engine: FeatureEngine, _ store: AlertDatabase?,
     into table: inout some FeatureTable
   ) throws {
-    var matrix = FeatureMatrix(names: definition.catalogue.names, rowCapacity: Limits.batchRows)
-    var batch = TransactionBatch()
-    for chosen in files {
-      let file = try TransactionFile(
-        path: inputPath + "/" + chosen.name, name: chosen.name, options: options, within: inputPath)
-      var written: Int64 = 0
-      while try file.read(into: &batch) {
-        if let store { try StoredState.restore(batch, into: engine, find: store.state) }
-        engine.compute(batch, into: &matrix)
-        let rows = batch.occurredAtSeconds.indices.filter { isAskedFor(batch.occurredAtSeconds[$0]) }
-        try table.write(rows: rows, of: batch, matrix, file: chosen.name)
-        written += Int64(rows.count)
-        progress(
-          FeatureExportProgress(file: chosen.name, step: .compute, transactions: file.records.accepted))
-        _ = file.takeRejects()
-      }
-      guard file.digest == chosen.digest, written == chosen.rows else {
-        throw IngestError.changed(file: chosen.name)
-      }
+    try walk(files, engine, store) { step in
+      try table.write(rows: step.rows, of: step.batch, step.matrix, file: step.file)
+      return true
     }
   }
 

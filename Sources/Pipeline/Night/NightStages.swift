@@ -12,6 +12,9 @@ final class NightStages {
     var yen: Int64 = 0
   }
 
+  /// The seed of the random rows on which both passes are compared.
+  static let selfTestSeed: UInt64 = 20_260_401
+
   private let engine: FeatureEngine
   private var evaluator: RuleEvaluator
   private let assessor: Assessor
@@ -22,9 +25,7 @@ final class NightStages {
   private(set) var suppressions: [RuleVerdicts.Suppression] = []
   /// Which reference files decided beside the pipeline's own, as they are kept with each source file.
   var references: [String] = []
-  private let learningDays: Int
-  /// The first day ever seen, with the rows so far.
-  private var firstDay: BankDay?
+  private var learning: LearningPeriod
   /// The newest day of any row so far.
   private(set) var newestDay: BankDay?
   /// Rows of the learning period so far.
@@ -47,14 +48,13 @@ final class NightStages {
       model: definition.model, combination: definition.policy.combination,
       packPoints: definition.rules.rules.map(\.points), workers: workers)
     lineMicro = definition.policy.lookLineMicro
-    learningDays = definition.policy.learningDays
-    self.firstDay = firstDay
+    learning = LearningPeriod(days: definition.policy.learningDays, firstDay: firstDay)
     matrix = FeatureMatrix(names: definition.catalogue.names, rowCapacity: Limits.batchRows)
   }
 
   /// Checks the arithmetic of this machine before anything is scored.
   func selfTest() throws(ScoringError) {
-    try assessor.selfTest(seed: 20_260_401)
+    try assessor.selfTest(seed: NightStages.selfTestSeed)
   }
 
   /// Begins to count what is scored of the next file.
@@ -75,7 +75,7 @@ final class NightStages {
       newestDay = max(newestDay ?? day, day)
     }
     engine.compute(batch, into: &matrix)
-    let isLearning = learningRows(batch)
+    let isLearning = learning.rows(of: batch)
     let learned = isLearning.count { $0 }
     learningCount += learned
     suppressions.removeAll(keepingCapacity: true)
@@ -90,16 +90,5 @@ final class NightStages {
       scored.yen += batch.amountYen[row]
     }
     return found.filter { !isLearning[$0.row] }
-  }
-
-  /// For each row: whether fewer days than the policy asks have passed since the first day seen until then.
-  private func learningRows(_ batch: TransactionBatch) -> [Bool] {
-    (0..<batch.count).map { row in
-      let day = Instant(secondsSince1970: batch.occurredAtSeconds[row]).japanDay
-      let first = min(firstDay ?? day, day)
-      // A correction enters no window, so that a state read back from the database does not know its day.
-      if batch.kind[row] != .correction { firstDay = first }
-      return Int(day.daysSince1970 - first.daysSince1970) < learningDays
-    }
   }
 }

@@ -7,9 +7,7 @@ import Core
 struct ExceptionFilter: Sendable {
   private struct Exemption: Sendable {
     let index: Int32
-    let account: [UInt8]?
-    let counterparty: [UInt8]?
-    let condition: RuleCondition?
+    let exception: RuleException
   }
 
   /// The exceptions in force of each rule, by its place in the pack; empty when no rule has any.
@@ -22,9 +20,7 @@ struct ExceptionFilter: Sendable {
     }
     exemptions = rules.map { rule in
       rule.exceptions.enumerated().filter { $0.element.isInForce(on: day) }.map { index, exception in
-        Exemption(
-          index: Int32(index), account: exception.account.map { Array($0.utf8) },
-          counterparty: exception.counterparty.map { Array($0.utf8) }, condition: exception.condition)
+        Exemption(index: Int32(index), exception: exception)
       }
     }
   }
@@ -37,7 +33,9 @@ struct ExceptionFilter: Sendable {
     for index in verdicts.hits.indices {
       let hit = verdicts.hits[index]
       let (row, rule) = (Int(hit.row), Int(hit.rule))
-      if let exemption = exemptions[rule].first(where: { applies($0, row, batch, features) }) {
+      if let exemption = exemptions[rule].first(where: {
+        $0.exception.exempts(row, of: batch, features: features)
+      }) {
         verdicts.suppressions.append(
           RuleVerdicts.Suppression(row: hit.row, rule: hit.rule, exception: exemption.index))
         verdicts.counts[rule].fired -= 1
@@ -50,22 +48,21 @@ struct ExceptionFilter: Sendable {
     }
     verdicts.hits.removeLast(verdicts.hits.count - kept)
   }
+}
 
-  private func applies(
-    _ exemption: Exemption, _ row: Int, _ batch: TransactionBatch, _ features: FeatureMatrix
-  ) -> Bool {
-    if let account = exemption.account, !batch.account.holds(account, row) { return false }
-    if let counterparty = exemption.counterparty, !batch.counterpartyAccount.holds(counterparty, row) {
-      return false
-    }
-    guard let condition = exemption.condition else { return true }
+extension RuleException {
+  /// Whether everything that the exception names holds for a row; its days are not looked at.
+  public func exempts(_ row: Int, of batch: TransactionBatch, features: FeatureMatrix) -> Bool {
+    if let account, !batch.account.holds(account, row) { return false }
+    if let counterparty, !batch.counterpartyAccount.holds(counterparty, row) { return false }
+    guard let condition else { return true }
     return condition.trace(RuleRow(row, of: batch, features: features)).outcome == .fired
   }
 }
 
 extension TextColumn {
-  /// Whether a row's text is made of some bytes.
-  fileprivate func holds(_ text: [UInt8], _ row: Int) -> Bool {
-    bytes[range(of: row)].elementsEqual(text)
+  /// Whether a row's text is another text, byte for byte.
+  fileprivate func holds(_ text: String, _ row: Int) -> Bool {
+    bytes[range(of: row)].elementsEqual(text.utf8)
   }
 }
