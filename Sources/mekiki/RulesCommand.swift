@@ -155,8 +155,10 @@ struct RulesLintCommand: ParsableCommand {
   func run() throws {
     let language = option.languageOption.language
     try ExitReport.run(language: language) {
-      let findings = try option.load().lint(today: today ?? Clock.now.japanDay)
-      Terminal.write(json ? RulesText.lintJSON(findings) : RulesText.lint(findings, language))
+      let rules = try option.load()
+      let findings = rules.lint(today: today ?? Clock.now.japanDay)
+      Terminal.write(
+        json ? RulesText.lintJSON(findings, rules) : RulesText.lint(findings, rules, language))
       let isRefused = strict ? !findings.isEmpty : findings.contains { $0.severity != .notice }
       return isRefused ? .configuration : .clean
     }

@@ -5,7 +5,7 @@ import Reporting
 /// Writes what tests and lint of rules found.
 enum RulesText {
   static func test(_ rules: PipelineRules, _ language: Language) -> String {
-    let list = FindingList(rules.findings).terminal(language)
+    let list = FindingList(rules.findings, files: rules.files).terminal(language)
     guard let pack = rules.pack else {
       return list
         + (language == .japanese
@@ -26,25 +26,25 @@ enum RulesText {
       json.member("rules", (rules.pack?.everyRule.count).map(Int64.init))
       json.member("cases", (rules.pack?.everyRule.reduce(0) { $0 + $1.cases.count }).map(Int64.init))
       json.key("findings")
-      FindingList(rules.findings).write(to: &json)
+      FindingList(rules.findings, files: rules.files).write(to: &json)
     }
     return json.text + "\n"
   }
 
-  static func lint(_ findings: [Finding], _ language: Language) -> String {
+  static func lint(_ findings: [Finding], _ rules: PipelineRules, _ language: Language) -> String {
     let errors = findings.count { $0.severity != .notice }
     let notices = findings.count - errors
-    return FindingList(findings).terminal(language)
+    return FindingList(findings, files: rules.files).terminal(language)
       + (language == .japanese
         ? "誤り \(errors) 件、参考 \(notices) 件\n" : "\(errors) errors, \(notices) notices\n")
   }
 
-  static func lintJSON(_ findings: [Finding]) -> String {
+  static func lintJSON(_ findings: [Finding], _ rules: PipelineRules) -> String {
     var json = JSONText()
     json.object { json in
       json.member("schema", "mekiki.rules.lint/1")
       json.key("findings")
-      FindingList(findings).write(to: &json)
+      FindingList(findings, files: rules.files).write(to: &json)
     }
     return json.text + "\n"
   }
