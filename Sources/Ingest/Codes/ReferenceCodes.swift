@@ -1,4 +1,4 @@
-// Codes of customer files, watch lists and side files with totals. New ones take numbers up to 62, then 220 to 239.
+// Codes of customer files, watch lists, files of confirmed accounts and side files with totals. New ones take numbers up to 62, then 220 to 239.
 
 extension IngestCode {
   /// The account stands in the file more than once.
@@ -37,6 +37,18 @@ extension IngestCode {
     222, .fatal,
     "合計ファイルがありません。このパイプラインでは必須です。届いてからもう一度実行してください。",
     "There is no side file with totals, which this pipeline requires. Run again when it has arrived.")
+
+  /// An account stands in the file of confirmed accounts more than once.
+  public static let confirmedAccountsRepeated = IngestCode(
+    223, .notice,
+    "同じ口座の行が重複しています。最も早いknown_atを使いました（件数を示します）。",
+    "Rows name an account again. The earliest known_at counts; the number is given.")
+
+  /// Accounts were confirmed after the day of the file itself.
+  public static let confirmedLater = IngestCode(
+    224, .notice,
+    "known_atが一覧の基準日より後の行があります。as_ofを確認してください（件数を示します）。",
+    "Accounts are known later than the day of the file itself. Check as_of; the number is given.")
 
   /// An entry of a watch list has neither a name nor an account.
   public static let watchEntryEmpty = IngestCode(
@@ -89,7 +101,8 @@ extension IngestCode {
   /// All of them, in the order of their numbers.
   static let referenceCodes: [IngestCode] = [
     .accountRepeated, .holderKindUnknown, .openedOnUnreadable, .sideTotalsUnreadable, .sideTotalsDisagree,
-    .sideTotalsMissing, .watchEntryEmpty, .listedOnUnreadable, .watchEntriesRepeated, .watchListWithoutNames,
+    .sideTotalsMissing, .confirmedAccountsRepeated, .confirmedLater, .watchEntryEmpty, .listedOnUnreadable,
+    .watchEntriesRepeated, .watchListWithoutNames,
     .watchEntriesUndated, .watchNameUnreadable, .watchEntriesListedLater, .watchListEmpty,
   ]
 }
