@@ -38,7 +38,7 @@ public struct FeatureSpec: Sendable {
     case withoutField
     /// It is missing when no customer record is known for the account.
     case withoutCustomer
-    /// It is missing when the pipeline has no list that could hold it, or the other party is not named.
+    /// It is missing when the pipeline has no watch list or labels that could say it, or the other party is not named.
     case withoutList
   }
 

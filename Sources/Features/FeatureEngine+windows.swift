@@ -18,7 +18,10 @@ extension FeatureEngine {
     }
     ForkJoin.perform(workers: workers) { worker in
       computeCounterparties(batch, worker, sheet)
-      if worker == workers - 1 { computeMoney(batch, sheet) }
+      if worker == workers - 1 {
+        computeMoney(batch, sheet)
+        computeLabels(batch, sheet)
+      }
       for key in extraKeys {
         key.compute(
           batch, accounts: accountSymbols, worker: worker, workers: workers, lastDay: lastDay,
@@ -38,6 +41,7 @@ extension FeatureEngine {
     var declared = declaredAccounts.map(DeclaredRun.init)
     let log = reversals[worker]
     log.events.removeAll(keepingCapacity: true)
+    labels?.begin(worker: worker)
     let (accountSymbols, partySymbols, shards) = (self.accountSymbols, self.partySymbols, state.accounts)
     ahead[worker].forEach(of: batch.count) {
       FeatureState.shard(of: accountSymbols[$0]) % workers == worker
@@ -57,12 +61,16 @@ extension FeatureEngine {
       if batch.kind[row] == .correction {
         let event = shard.reverse(window)
         log.events[row] = event
-        if let event { declared?.reverse(event, of: account, in: shard) }
+        if let event {
+          declared?.reverse(event, of: account, in: shard)
+          labels?.note(row, of: account, with: event.party, in: shard, worker: worker)
+        }
         corrections.add(
           CorrectionMoment(secondsSinceReversed: event.map { window.seconds - $0.seconds }), row: row, sheet)
         return
       }
       let moment = shard.recordAccount(window)
+      labels?.note(row, of: account, with: window.party, in: shard, worker: worker)
       declared?.add(window, moment.entity, of: shard, row: row, sheet)
       if let pair = moment.entity.pair { pairs.add(pair, row: row, sheet) }
       accounts.add(moment.entity, row: row, sheet)

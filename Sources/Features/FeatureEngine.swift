@@ -5,8 +5,8 @@ import JapaneseText
 ///
 /// - Input: batches in the order (file, record number); the same engine for the whole night. Moments outside
 ///   `BusinessCalendar.transactionSeconds` are refused when a file is read; here they stop the program.
-/// - As of: a value depends on the transaction itself, on those that arrived before it, on the customer's record and on what watch lists
-///   said on its day, never on later ones.
+/// - As of: a value depends on the transaction itself, on those that arrived before it, on the customer's record, on what watch lists
+///   said on its day and on labels known by its moment, never on later ones.
 /// - Determinism: the values do not depend on the number of workers or on how rows are cut into batches.
 /// - Cost: a few microseconds a row; memory as of `FeatureState`.
 public final class FeatureEngine {
@@ -15,6 +15,8 @@ public final class FeatureEngine {
   /// The features it computes.
   public let catalogue: RunCatalogue
   let customers: CustomerIndex
+  /// The labelled accounts, or nil when no file of them was given.
+  let labels: LabelIndex?
   let workers: Int
   private(set) var accountSymbols: [Int32] = []
   private(set) var partySymbols: [Int32] = []
@@ -33,14 +35,19 @@ public final class FeatureEngine {
   ///
   /// Rows after `lastDay` enter no window and have none, so that one year typed wrongly does not make an account's own rows late.
   /// The lexicon's categories that have a feature of the same name are counted; others are left to the model's text input.
+  /// Without `labels` nothing is said of confirmed accounts; with an empty table, that there are none.
   public init(
     state: FeatureState, customers: CustomerTable, lexicon: Lexicon, watchLists: [WatchList] = [],
-    catalogue: RunCatalogue = RunCatalogue(), lastDay: BankDay? = nil, workers: Int = 1
+    labels: ConfirmedAccounts? = nil, catalogue: RunCatalogue = RunCatalogue(), lastDay: BankDay? = nil,
+    workers: Int = 1
   ) {
     self.lastDay = lastDay?.daysSince1970 ?? Int32.max
     self.state = state
     self.catalogue = catalogue
     self.workers = workers
+    // Labels come first, so that the symbols they are looked up by are small.
+    self.labels = labels.map { LabelIndex($0, symbols: &state.symbols, workers: workers) }
+    self.labels?.learn(state, isRestored: false)
     self.customers = CustomerIndex(customers, symbols: &state.symbols)
     let watchIndex = WatchIndex(watchLists)
     readers = (0..<workers).map { _ in RowReader(TextReader(watchIndex, lexicon)) }
@@ -77,6 +84,7 @@ public final class FeatureEngine {
     of batch: borrowing TransactionBatch, load: (EntityKind, String) throws -> StoredEntity?
   ) throws {
     internSymbols(batch)
+    try restoreLabelled(load)
     try restoreMoney(of: batch, load)
     for row in 0..<batch.count {
       try state.restore(.account, accountSymbols[row], load)

@@ -49,8 +49,8 @@ public struct ModelTrainer {
   /// Features that are left out of the model, each for a reason that rules do not share.
   ///
   /// The days since an account or payee was first seen depend on how long the bank has run the program, not on the customer. The
-  /// lexicon belongs to compliance staff, who change its words between trainings, and watch lists are renewed every month; what their
-  /// words and names mean is said by rules. Declared columns are no features of the built-in catalogue and never come here.
+  /// lexicon belongs to compliance staff, who change its words between trainings, and watch lists and labels are renewed all the time; what
+  /// their words, names and accounts mean is said by rules. Declared columns are no features of the built-in catalogue and never come here.
   static func isLeftOut(_ name: FeatureName) -> Bool {
     name == "account.days_since_first_seen" || name == "counterparty.days_since_first_seen"
       || name.text.hasPrefix("lexicon.") || FeatureCatalogue.spec(name)?.missing == .withoutList

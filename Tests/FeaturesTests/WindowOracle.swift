@@ -27,9 +27,16 @@ struct WindowOracle {
   private var stillAtPayee: [Entry] = []
   private var habits = HabitOracle()
   private var money = MoneyOracle()
+  /// The labels, for an oracle that speaks of them.
+  var labels: LabelOracle?
 
   /// Takes the next row and gives the values that the contract says; names without a value are missing.
   mutating func take(_ row: SampleRow) -> [String: Double] {
+    let values = read(row)
+    return labels.map { values.merging($0.values(row, live)) { $1 } } ?? values
+  }
+
+  private mutating func read(_ row: SampleRow) -> [String: Double] {
     let entry = Entry(arrival: arrived.count + reversals.count, row: row)
     if row.kind == .correction { return correct(entry) }
     let before = arrived.filter { $0.row.account == row.account }
@@ -66,6 +73,7 @@ struct WindowOracle {
     live.removeAll { $0.arrival == found.arrival }
     habits.remove(found)
     money.remove(found)
+    labels?.remove(found, live, newestDay: newest)
     reversals.append(entry)
     if found.isOutgoing && !found.row.counterpartyAccount.isEmpty {
       let towards = arrived.filter {

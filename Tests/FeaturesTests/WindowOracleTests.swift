@@ -42,7 +42,10 @@ import Testing
 
   static func families(_ names: [FeatureName]) -> [Int] {
     names.indices.filter { column in
-      ["account.", "pair.", "counterparty.in.", "counterparty.days_", "correction.", "flow."].contains {
+      // What lists and labels say has oracles of its own.
+      if FeatureCatalogue.spec(names[column])?.missing == .withoutList { return false }
+      return ["account.", "pair.", "counterparty.in.", "counterparty.days_", "correction.", "flow."].contains
+      {
         names[column].text.hasPrefix($0)
       }
     }

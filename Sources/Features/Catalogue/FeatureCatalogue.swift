@@ -12,7 +12,7 @@ public enum FeatureCatalogue {
     + CounterpartyFeatures.all.map(\.spec) + TextFeatures.all.map(\.spec)
     + WatchFeatures.all.map(\.spec) + CorrectionFeatures.all.map(\.spec)
     + HabitFeatures.all.map(\.spec) + FlowFeatures.all.map(\.spec)
-    + MoneyFeatures.all.map(\.spec)
+    + MoneyFeatures.all.map(\.spec) + LabelFeatures.all.map(\.spec)
 
   /// The names of the columns.
   public static let names: [FeatureName] = specs.map(\.name)
@@ -43,5 +43,6 @@ public enum FeatureCatalogue {
     static let habit = correction + CorrectionFeatures.all.count
     static let flow = habit + HabitFeatures.all.count
     static let money = flow + FlowFeatures.all.count
+    static let label = money + MoneyFeatures.all.count
   }
 }

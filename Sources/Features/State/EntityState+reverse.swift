@@ -82,9 +82,12 @@ extension EntityState {
       pairs[index].firstSeconds = events.markFirst(of: event.party) ?? event.seconds
     }
     if pairs[index].latest(isOutgoing: isOutgoing) == event.seconds {
+      // An event older than what is kept may still be here, but would not be after a night.
+      let horizon = horizonSeconds
       let before = events.last(of: event.party, isOutgoing: isOutgoing, before: events.events.count)
+        .map { events.events[$0].seconds }
       pairs[index].setLatest(
-        before.map { events.events[$0].seconds } ?? min(event.seconds, horizonSeconds) - 1,
+        before.flatMap { $0 >= horizon ? $0 : nil } ?? min(event.seconds, horizon) - 1,
         isOutgoing: isOutgoing)
     }
     if event.traits.contains(.latestOfParty),

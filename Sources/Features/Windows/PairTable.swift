@@ -67,6 +67,17 @@ struct PairTable {
     return place < 0 ? 0 : pairs[Int(place)].firstSeconds
   }
 
+  /// What is known of an owner and a party, or nil when they never met.
+  func pair(owner: Int32, party: Int32) -> Pair? {
+    let key = PairTable.key(owner, party)
+    var slot = PairTable.slot(key, slots.count)
+    while slots[slot] >= 0 {
+      if pairs[Int(slots[slot])].key == key { return pairs[Int(slots[slot])] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   /// Lets the caller change a pair in place.
   subscript(index: Int) -> Pair {
     get { pairs[index] }
