@@ -7,8 +7,8 @@ struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate", abstract: "Make a synthetic bank: files, customers and labels.",
     discussion: """
-      The same numbers and seed give the same bytes. Nothing is overwritten. The labels serve training and evaluation
-      only; no night reads them.
+      The same numbers and seed give the same bytes. Nothing is overwritten. labels.csv, the truth about each row, serves
+      training and evaluation only; confirmed_accounts.csv holds what the bank found out, for 'labels:' in pipeline.yaml.
       """)
 
   @Option(help: "Accounts of the bank.") var accounts: Int

@@ -47,10 +47,9 @@ struct SimulatedBankWriteTests {
 
   @Test func filesAndDirectoriesAreForTheirOwnerOnly() throws {
     try withFiles(SimulationPlan(accounts: 40, days: 3, seed: 6)) { _ in
-      let modes = try ["", "/inbox", "/customers.csv", "/labels.csv", "/inbox/transactions.csv"].map {
-        try mode(directory + $0)
-      }
-      #expect(modes == [0o700, 0o700, 0o600, 0o600, 0o600])
+      let files = ["/customers.csv", "/labels.csv", "/confirmed_accounts.csv", "/inbox/transactions.csv"]
+      let modes = try (["", "/inbox"] + files).map { try mode(directory + $0) }
+      #expect(modes == [0o700, 0o700, 0o600, 0o600, 0o600, 0o600])
     }
   }
 
@@ -63,6 +62,31 @@ struct SimulatedBankWriteTests {
         let number = try #require(Int(label[1]))
         #expect(records[number - 1].hasPrefix(label[2] + ","))
         #expect(ScamType(rawValue: label[3]) != nil && FraudLabel.Role(rawValue: label[4]) != nil)
+      }
+    }
+  }
+
+  /// An account is confirmed after its first row of fraud, days to weeks later, and none after the last day.
+  @Test func accountsAreConfirmedLate() throws {
+    let plan = SimulationPlan(accounts: 400, days: 50, seed: 6)
+    var firstUse: [String: Instant] = [:]
+    for row in SimulatedBank(plan) {
+      guard let label = row.label else { continue }
+      let account = label.role == .mule ? row.account : row.counterpartyAccount
+      if firstUse[account] == nil { firstUse[account] = row.occurredAt }
+    }
+    try withFiles(plan) { _ in
+      let lines = try lines("confirmed_accounts.csv")
+      #expect(lines.first == "account,known_at")
+      let known = lines.dropFirst().map { $0.components(separatedBy: ",") }
+      #expect(known.count > 5 && known.count < firstUse.count)
+      #expect(Set(known.map { $0[0] }).count == known.count)
+      #expect(known.map { $0[1] } == known.map { $0[1] }.sorted())
+      for entry in known {
+        let used = try #require(firstUse[entry[0]]).japanDay
+        let day = String(entry[1].prefix(10))
+        #expect(day >= used.adding(days: 2).iso8601 && day <= used.adding(days: 40).iso8601)
+        #expect(day < plan.firstDay.adding(days: 50).iso8601 && entry[1].hasSuffix("+09:00"))
       }
     }
   }

@@ -7,6 +7,7 @@ struct SimulationFiles {
   private let banks = OutsideBanks()
   private var csv: TransactionFile
   private var labels: LabelFile
+  private var confirmations: ConfirmationFile
   private var statements: [Int: [SimulatedTransaction]] = [:]
   private var bulkFiles = 0
   private(set) var summary = SimulationSummary()
@@ -16,6 +17,7 @@ struct SimulationFiles {
     plan = world.plan
     csv = TransactionFile(directory: inbox, plan: world.plan)
     labels = try LabelFile(path: directory + "/labels.csv")
+    confirmations = try ConfirmationFile(path: directory + "/confirmed_accounts.csv", plan: world.plan)
     for (who, customer) in world.customers.enumerated() where customer.route == .statement {
       statements[who] = []
     }
@@ -28,6 +30,7 @@ struct SimulationFiles {
     var bulk: [Int: [SimulatedTransaction]] = [:]
     for transaction in world.booked {
       if transaction.label != nil { summary.labelledRows += 1 }
+      confirmations.meet(transaction, of: world.criminals)
       switch transaction.route {
       case .csv:
         let record = try csv.append(transaction, day: date)
@@ -61,6 +64,7 @@ struct SimulationFiles {
       summary.inboxFiles += 1
     }
     try labels.finish()
+    try confirmations.finish()
   }
 
   private mutating func writeBulk(

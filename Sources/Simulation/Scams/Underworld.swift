@@ -12,6 +12,8 @@ final class Underworld {
   private var random: Randomness
   private var outside: [OutsideAccount] = []
   private var rowsSeen = 0
+  /// The accounts at other banks into which victims were told to pay.
+  private(set) var outsideAccounts: Set<String> = []
   var mules: [MuleAccount] = []
 
   init(random: Randomness) {
@@ -45,6 +47,7 @@ final class Underworld {
       ? world.people.draw(&random)
       : drawn < 0.88 ? world.firms.drawVague(&random) : world.firms.draw(&random)
     let party = world.parties.addOutside(name: name, &random)
+    outsideAccounts.insert(world.parties[party].account)
     outside.append(OutsideAccount(party: party, lastDay: day + random.integer(0...9)))
     return party
   }
