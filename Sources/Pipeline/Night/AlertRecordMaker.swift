@@ -41,8 +41,9 @@ struct AlertRecordMaker {
         probability: assessment.probability))
     record.reasons = reasons(assessment, batch, matrix)
     record.explanation = explanation(assessment, matrix)
-    record.summaryJapanese = summary(record, language: .japanese)
-    record.summaryEnglish = summary(record, language: .english)
+    let history = history(matrix, row)
+    record.summaryJapanese = summary(record, history, language: .japanese)
+    record.summaryEnglish = summary(record, history, language: .english)
     return record
   }
 
@@ -138,19 +139,34 @@ struct AlertRecordMaker {
     return record
   }
 
-  private func summary(_ record: AlertTransactionRecord, language: Language) -> String {
+  /// What the account's own history says of a row, as far as its features have a value.
+  private func history(_ matrix: FeatureMatrix, _ row: Int) -> HistorySentence.Facts {
+    func value(_ name: FeatureName) -> Double? {
+      catalogue.column(name).flatMap { matrix.value($0, row) }
+    }
+    var facts = HistorySentence.Facts()
+    facts.timesUsual = value("account.amount_to_own_median")
+    facts.reversedCount = value("account.reversed_count_7d").map { Int64($0) }
+    facts.reversedYen = value("account.reversed_sum_yen_7d").map { Int64($0) }
+    facts.secondsSinceReversed = value("correction.seconds_since_reversed").map { Int64($0) }
+    return facts
+  }
+
+  private func summary(
+    _ record: AlertTransactionRecord, _ history: HistorySentence.Facts, language: Language
+  ) -> String {
     let raising = record.reasons.filter { $0.contributionMicro > 0 && $0.origin != .others }
     let transaction = record.transaction
-    return TransactionSentence.text(
-      TransactionSentence.Facts(
-        occurredAt: transaction.occurredAt, hasTimeOfDay: transaction.hasTimeOfDay,
-        direction: transaction.direction,
-        amount: Amount(yen: transaction.amountYen), channel: transaction.channel, kind: transaction.kind,
-        counterpartyName: transaction.counterpartyName ?? "", probability: record.score.probability,
-        reasons: raising.prefix(AlertRecordMaker.reasonsInSentence).map {
-          language == .japanese ? $0.japanese : $0.english
-        }),
-      language: language)
+    var facts = TransactionSentence.Facts(
+      occurredAt: transaction.occurredAt, hasTimeOfDay: transaction.hasTimeOfDay,
+      direction: transaction.direction,
+      amount: Amount(yen: transaction.amountYen), channel: transaction.channel, kind: transaction.kind,
+      counterpartyName: transaction.counterpartyName ?? "", probability: record.score.probability,
+      reasons: raising.prefix(AlertRecordMaker.reasonsInSentence).map {
+        language == .japanese ? $0.japanese : $0.english
+      })
+    facts.history = history
+    return TransactionSentence.text(facts, language: language)
   }
 
   /// Every feature with its value and contribution, every memo span and every rule, as JSON.

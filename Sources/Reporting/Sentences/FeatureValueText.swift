@@ -32,7 +32,8 @@ public enum FeatureValueText {
       ? "\(sign)\(hundredths / 100)" : "\(sign)\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
-  private static func duration(_ seconds: Int64, _ language: Language) -> String {
+  /// A time in its two largest units.
+  static func duration(_ seconds: Int64, _ language: Language) -> String {
     let parts: [(Int64, String, String)] = [
       (86_400, "日", " d"), (3_600, "時間", " h"), (60, "分", " min"), (1, "秒", " s"),
     ]

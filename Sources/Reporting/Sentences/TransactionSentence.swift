@@ -1,6 +1,6 @@
 import Core
 
-/// One sentence on a transaction: when, how, how much, towards whom, and why it was raised.
+/// A few sentences on a transaction: when, how, how much, towards whom, how unlike the account, and why it was raised.
 ///
 /// - Determinism: made by templates; the same record gives the same sentence.
 public enum TransactionSentence {
@@ -24,6 +24,8 @@ public enum TransactionSentence {
     public var probability: Double
     /// The main reasons in the sentence's language, most important first.
     public var reasons: [String]
+    /// What the account's own history says.
+    public var history = HistorySentence.Facts()
 
     /// Gathers the facts.
     public init(
@@ -57,7 +59,7 @@ public enum TransactionSentence {
     if facts.channel != .unstated || facts.kind != .other { text += "による" }
     text += "\(facts.amount.grouped)円の\(facts.direction == .outgoing ? "出金" : "入金")"
     if !facts.counterpartyName.isEmpty { text += "（相手方：\(facts.counterpartyName)）" }
-    text += "。"
+    text += "。" + HistorySentence.text(facts.history, direction: facts.direction, language: .japanese)
     if !facts.reasons.isEmpty { text += "主な理由：" + facts.reasons.joined(separator: "、") + "。" }
     return text + "不正の見込みは\(percent(facts.probability))%です。"
   }
@@ -72,6 +74,8 @@ public enum TransactionSentence {
     text += ")"
     if !facts.counterpartyName.isEmpty { text += ", other party \(facts.counterpartyName)" }
     text += "."
+    let history = HistorySentence.text(facts.history, direction: facts.direction, language: .english)
+    if !history.isEmpty { text += " " + history }
     if !facts.reasons.isEmpty { text += " Main reasons: " + facts.reasons.joined(separator: "; ") + "." }
     return text + " Estimated chance of fraud: \(percent(facts.probability)) %."
   }
