@@ -29,6 +29,7 @@ public struct DataFolder {
   private let rules: RulePack
   private let lexicon: Lexicon
   private let watchLists: [WatchList]
+  private let confirmedAccounts: ConfirmedAccounts?
   private let options: ReadingOptions
   private let catalogue: RunCatalogue
   private let warmUpDays: Int
@@ -38,13 +39,15 @@ public struct DataFolder {
   ///
   /// The catalogue is that for which the rules were loaded; without one, the built-in features and those of the columns of `options`.
   public init(
-    path: String, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList] = [], options: ReadingOptions,
+    path: String, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList] = [],
+    confirmedAccounts: ConfirmedAccounts? = nil, options: ReadingOptions,
     catalogue: RunCatalogue? = nil, warmUpDays: Int, workers: Int
   ) {
     self.path = path
     self.rules = rules
     self.lexicon = lexicon
     self.watchLists = watchLists
+    self.confirmedAccounts = confirmedAccounts
     self.options = options
     self.catalogue = catalogue ?? RunCatalogue(extraColumns: options.extraColumns)
     self.warmUpDays = warmUpDays
@@ -58,7 +61,9 @@ public struct DataFolder {
     guard customerFile.verdict.isAccepted else { throw TrainingError.refusedData(file: "customers.csv") }
     let engine = FeatureEngine(
       state: FeatureState(), customers: customerFile.table, lexicon: lexicon, watchLists: watchLists,
-      catalogue: catalogue, lastDay: options.referenceDay.adding(days: Limits.futureDays), workers: workers)
+      labels: confirmedAccounts, catalogue: catalogue,
+      lastDay: options.referenceDay.adding(days: Limits.futureDays),
+      workers: workers)
     var evaluator = RuleEvaluator(pack: rules)
     var step = Step(
       batch: TransactionBatch(),

@@ -28,12 +28,13 @@ struct LabelledDataOptions: ParsableArguments {
 
   /// The labelled folders, each of which is walked like an inbox.
   func folders(_ paths: [String]) throws -> [DataFolder] {
-    let (manifest, rules, lexicon, watchLists, catalogue) = try PipelineDefinition.loadForTraining(
+    let (manifest, rules, lexicon, watchLists, labels, catalogue) = try PipelineDefinition.loadForTraining(
       folder: pipeline)
     let options = manifest.readingOptions(referenceDay: date)
     return paths.map { path in
       DataFolder(
-        path: path, rules: rules, lexicon: lexicon, watchLists: watchLists, options: options,
+        path: path, rules: rules, lexicon: lexicon, watchLists: watchLists, confirmedAccounts: labels,
+        options: options,
         catalogue: catalogue, warmUpDays: warmUpDays, workers: workers)
     }
   }

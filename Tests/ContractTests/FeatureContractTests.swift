@@ -95,10 +95,11 @@ import Testing
   /// Features that the sample is too small to show, each with the reason.
   ///
   /// Words of police and authorities stand in a few memos of a million; the feature engine's own tests show the lexicon. No transaction of
-  /// the sample is corrected; the window oracle's tests show what a correction does.
+  /// the sample is corrected; the window oracle's tests show what a correction does. All accounts that its bank found out are at other banks; the label oracle's
+  /// tests have some of its own.
   static let tooRareForTheSample: Set<FeatureName> = [
     "lexicon.authority", "account.reversed_count_7d", "account.reversed_sum_yen_7d",
-    "correction.seconds_since_reversed",
+    "correction.seconds_since_reversed", "account.is_confirmed_fraud",
   ]
 
   @Test func everyFeatureTellsSomethingOnTheSample() throws {
@@ -111,7 +112,8 @@ import Testing
     let exchanges = WatchList(id: "exchanges", kind: .cryptoExchange, asOf: BankDay(daysSince1970: 20_720))
     let engine = FeatureEngine(
       state: FeatureState(), customers: customers, lexicon: pipeline.lexicon,
-      watchLists: pipeline.watchLists + [exchanges])
+      watchLists: pipeline.watchLists + [exchanges],
+      labels: pipeline.labels)
     var matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows)
     var values = [Set<UInt64>](repeating: [], count: matrix.names.count)
     let file = try Self.sampleFile()

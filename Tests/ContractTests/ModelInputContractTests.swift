@@ -5,7 +5,7 @@ import Pipeline
 import Scoring
 import Testing
 
-/// Watch lists and declared columns are for rules: the committed model must not see them.
+/// Watch lists, labels and declared columns are for rules: the committed model must not see them.
 @Suite struct ModelInputContractTests {
   @Test func theModelNamesNoFeatureOfListsOrDeclaredColumns() throws {
     for column in try PipelineContractTests.definition().model.encoder.columns {
@@ -21,9 +21,18 @@ import Testing
       model: definition.model, combination: definition.policy.combination, packPoints: [])
     func matrix(_ lists: [WatchList], _ columns: [ExtraColumnSpec]) -> FeatureMatrix {
       let catalogue = RunCatalogue(extraColumns: columns)
+      var labels: ConfirmedAccounts?
+      for list in lists {
+        // What is listed is labelled too, and known from the first day.
+        var table = labels ?? ConfirmedAccounts()
+        for row in 0..<list.count {
+          table.append(account: list.account.string(row), knownAt: Instant(secondsSince1970: 1_000_000_000))
+        }
+        labels = table
+      }
       let engine = FeatureEngine(
         state: FeatureState(), customers: CustomerTable(), lexicon: definition.lexicon, watchLists: lists,
-        catalogue: catalogue)
+        labels: labels, catalogue: catalogue)
       var matrix = FeatureMatrix(names: catalogue.names, rowCapacity: batch.count)
       engine.compute(batch, into: &matrix)
       return matrix
@@ -40,7 +49,9 @@ import Testing
     for _ in 0..<batch.count { batch.extraColumns[0].texts.append(contentsOf: "ATM01".utf8) }
     let full = matrix([list], [column])
     let hits = try #require(FeatureCatalogue.column("counterparty.on_frozen_list"))
+    let confirmed = try #require(FeatureCatalogue.column("counterparty.is_confirmed_fraud"))
     #expect((0..<batch.count).count { full[hits, $0] == 1 } > 100)
+    #expect((0..<batch.count).count { full[confirmed, $0] == 1 } > 50)
     #expect(try assessor.modelScores(batch, full).map(\.bitPattern) == plain.map(\.bitPattern))
   }
 }

@@ -13,11 +13,41 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    pipeline = try #require(RepositoryRoot.path()) + "/Pipelines/nightly"
+    pipeline = try Self.pipeline(in: folder)
     // The executable is built into the folder of the tests' own.
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let path = (tests as NSString).deletingLastPathComponent + "/mekiki"
     program = try #require(OutsideProgram(path), "the executable was not built")
+  }
+
+  /// The nightly pipeline, but with labels of the simulated bank's own accounts.
+  private static func pipeline(in folder: TemporaryFolder) throws -> String {
+    let root = try #require(RepositoryRoot.path())
+    let nightly = root + "/Pipelines/nightly/"
+    let text = try String(contentsOfFile: nightly + "pipeline.yaml", encoding: .utf8)
+    let labels = "../../SampleData/synthetic/confirmed_accounts.csv"
+    try #require(text.contains(labels))
+    _ = try folder.write(
+      text.replacing(labels, with: folder.path(of: "labels.csv"))
+        .replacing("../../", with: root + "/"), as: "pipeline.yaml")
+    for name in ["rules", "lexicon", "models", "policy.yaml"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path(of: name), withDestinationPath: nightly + name)
+    }
+    return folder.path
+  }
+
+  /// Labels twelve accounts, each as known on a day of its own; the bank's own findings are too few in a month.
+  private func writeLabels(of plan: SimulationPlan) throws {
+    var accounts: [String] = []
+    for row in SimulatedBank(plan) where !accounts.contains(row.account) {
+      accounts.append(row.account)
+      if accounts.count == 12 { break }
+    }
+    let rows = accounts.enumerated().map { number, account in
+      "\(account),\(plan.firstDay.adding(days: 2 * number + 1).iso8601)T10:00:00+09:00\n"
+    }
+    _ = try folder.write("account,known_at\n" + rows.joined(), as: "labels.csv")
   }
 
   /// Runs a command over the files of a folder, in a process of its own.
@@ -46,9 +76,10 @@ import Testing
   private let lastDay = BankDay(iso8601: "2026-08-31")
 
   @Test func aMonthInOneGoEqualsThirtyNightsWithARestartEach() throws {
+    let plan = SimulationPlan(accounts: 80, days: 30, seed: 41, split: .day)
+    _ = try SimulatedBank(plan).write(to: folder.path(of: "bank"))
+    try writeLabels(of: plan)
     let definition = try PipelineDefinition.load(folder: pipeline)
-    _ = try SimulatedBank(SimulationPlan(accounts: 80, days: 30, seed: 41, split: .day)).write(
-      to: folder.path(of: "bank"))
     let inbox = folder.path(of: "bank/inbox")
     try mekiki(["features", "export", "--output", folder.path(of: "month.npy")], input: inbox, workers: 2)
     let month = try NumPyExport(folder, "month")
@@ -79,5 +110,11 @@ import Testing
     // The month must hold enough to be worth comparing: rows, and values of every kind.
     #expect(month.rows > 1_000)
     #expect(month.distinctValues > 1_000)
+    let shared = try #require(
+      definition.catalogue.names.firstIndex(of: "counterparty.confirmed_fraud_accounts_90d"))
+    let counts = stride(from: shared, to: month.values.count, by: definition.catalogue.names.count).map {
+      month.values[$0]
+    }
+    #expect(counts.count { $0 == 0 } > 100 && counts.count { $0 > 0 } > 10)
   }
 }

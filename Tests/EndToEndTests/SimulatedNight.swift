@@ -23,20 +23,66 @@ struct SimulatedNight {
 
   enum Missing: Error {
     case repository
+    case party
   }
 
   var inbox: String { folder.path(of: "bank/inbox") }
 
   /// Runs a night into a database of the folder.
   @discardableResult
-  func run(database: String, workers: Int = 1, inbox: String? = nil) throws -> NightOutcome {
+  func run(
+    database: String, workers: Int = 1, inbox: String? = nil, definition: PipelineDefinition? = nil
+  ) throws -> NightOutcome {
     let night = Night(
-      definition: definition, inputPath: inbox ?? self.inbox,
+      definition: definition ?? self.definition, inputPath: inbox ?? self.inbox,
       customersPath: folder.path(of: "bank/customers.csv"),
       databasePath: folder.path(of: database), businessDay: Self.day,
       startedAt: Instant(day: Self.day, secondOfDay: 3_600), workers: workers, progress: { _ in },
       now: { Instant(day: Self.day, secondOfDay: 7_200) })
     return try night.run()
+  }
+
+  /// The nightly pipeline's rules, words, model and policy with lines of its own in `pipeline.yaml`.
+  func definition(adding lines: String) throws -> PipelineDefinition {
+    guard let root = RepositoryRoot.path() else { throw Missing.repository }
+    let nightly = root + "/Pipelines/nightly"
+    let columns =
+      ["occurred_at", "account", "direction", "amount", "channel", "kind"]
+      + ["counterparty_account", "counterparty_name", "originator_name", "memo", "balance_after"]
+    let manifest = """
+      name: own
+      input: inbox
+      database: x.sqlite
+      rules: \(nightly)/rules
+      lexicon: \(nightly)/lexicon
+      model: \(nightly)/models/model.safetensors
+      policy: \(nightly)/policy.yaml
+      reject_limit: 10
+      workers: 1
+      csv: {encoding: detect, columns: {\(columns.map { "\($0): \($0)" }.joined(separator: ", "))}}
+
+      """
+    _ = try folder.write(manifest + lines, as: "pipeline.yaml")
+    return try PipelineDefinition.load(folder: folder.path)
+  }
+
+  /// The other account of the last payment that the last CSV file holds.
+  func someParty() throws -> String {
+    let names = try FileManager.default.contentsOfDirectory(atPath: inbox).sorted()
+    guard let name = names.last(where: { $0.hasSuffix(".csv") }) else { throw Missing.party }
+    let text = try String(contentsOfFile: inbox + "/" + name, encoding: .utf8)
+    let lines = text.split(whereSeparator: \.isNewline)
+    let header = lines[0].split(separator: ",", omittingEmptySubsequences: false)
+    guard let column = header.firstIndex(of: "counterparty_account"),
+      let direction = header.firstIndex(of: "direction")
+    else { throw Missing.party }
+    for line in lines.reversed() {
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      if fields.count == header.count, fields[direction] == "out", !fields[column].isEmpty {
+        return String(fields[column])
+      }
+    }
+    throw Missing.party
   }
 
   /// Everything a database says, as text, by the stock SQLite shell.

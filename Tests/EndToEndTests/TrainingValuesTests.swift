@@ -13,7 +13,7 @@ import Training
     let loaded = try PipelineDefinition.loadForTraining(folder: night.definition.folder)
     let folder = DataFolder(
       path: night.folder.path(of: "bank"), rules: loaded.rules, lexicon: loaded.lexicon,
-      watchLists: loaded.watchLists,
+      watchLists: loaded.watchLists, confirmedAccounts: loaded.labels,
       options: loaded.manifest.readingOptions(referenceDay: SimulatedNight.day),
       warmUpDays: 5, workers: 1)
     var walked: [UInt64] = []

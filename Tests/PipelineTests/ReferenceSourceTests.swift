@@ -24,6 +24,15 @@ import Testing
     #expect(wrong.manifest == nil && wrong.findings.map(\.place.record) == [13])
   }
 
+  @Test func labelsAreAReferenceFileToo() throws {
+    #expect(Self.read("").manifest?.labels == nil)
+    #expect(Self.read("labels: a.csv").manifest?.labels == ReferenceSource(file: "a.csv"))
+    let more = Self.read("labels: {file: a.csv, as_of: 2026-11-01, encoding: cp932, stale_after_days: 3}")
+    #expect(more.manifest?.labels?.asOf == Self.day && more.manifest?.labels?.staleAfterDays == 3)
+    let wrong = Self.read("labels: {file: a.csv, known_at: 2026-11-01}")
+    #expect(wrong.manifest == nil && wrong.findings.map(\.place.record) == [13])
+  }
+
   @Test func watchListsSayWhatTheyAre() throws {
     let (manifest, findings) = Self.read(
       """

@@ -84,6 +84,10 @@ enum TestCatalogue {
     pair.is_first boolean truth
     pair.count_before integer count
     pair.days_since_first real days
+    account.is_confirmed_fraud boolean truth
+    counterparty.is_confirmed_fraud boolean truth
+    counterparty.seconds_since_confirmed integer seconds
+    counterparty.confirmed_fraud_accounts_90d integer count
     counterparty.in.count_1h integer count
     counterparty.in.count_24h integer count
     counterparty.in.count_7d integer count

@@ -8,7 +8,7 @@ import Rules
 import Scoring
 
 extension PipelineDefinition {
-  /// Loads a pipeline and checks it whole, watch lists included, without opening the database or a transaction file.
+  /// Loads a pipeline and checks it whole, watch lists and labels included, without opening the database or a transaction file.
   ///
   /// - Errors: `unreadablePipeline` when there is none, `invalidPipeline` with every finding when any part is wrong.
   public static func load(folder: String) throws(PipelineError) -> PipelineDefinition {
@@ -29,6 +29,7 @@ extension PipelineDefinition {
     let rules = loading.rules(ruleFiles, catalogue)
     let lexicon = loading.lexicon(lexiconFiles)
     let watchLists = loading.watchLists(manifest)
+    let labels = loading.labels(manifest)
     let model = modelFile.flatMap { loading.model($0) }
     let policy = policyFile.flatMap { loading.policy($0) }
     guard let modelFile, let policyFile, let rules, let model, let policy, loading.hasNoErrors else {
@@ -39,13 +40,13 @@ extension PipelineDefinition {
       ruleFiles: ruleFiles,
       lexiconFiles: lexiconFiles,
       modelFile: modelFile, policyFile: policyFile, rules: rules, lexicon: lexicon, watchLists: watchLists,
-      catalogue: catalogue, model: model, policy: policy)
+      labels: labels, catalogue: catalogue, model: model, policy: policy)
   }
 
   /// The parts that training needs, which must not depend on a model that is not trained yet.
   public static func loadForTraining(folder: String) throws(PipelineError) -> (
     manifest: PipelineManifest, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList],
-    catalogue: RunCatalogue
+    labels: ConfirmedAccounts?, catalogue: RunCatalogue
   ) {
     guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
     let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
@@ -55,8 +56,9 @@ extension PipelineDefinition {
     let rules = loading.rules(loading.folder(manifest.rules, suffix: ".yaml"), catalogue)
     let lexicon = loading.lexicon(loading.folder(manifest.lexicon, suffix: ".yaml"))
     let watchLists = loading.watchLists(manifest)
+    let labels = loading.labels(manifest)
     guard let rules, loading.hasNoErrors else { throw .invalidPipeline(findings: loading.findings) }
-    return (manifest, rules, lexicon, watchLists.map(\.list), catalogue)
+    return (manifest, rules, lexicon, watchLists.map(\.list), labels?.table, catalogue)
   }
 
   /// What a pipeline's manifest says, for commands that need no rule, word or model.
@@ -151,6 +153,21 @@ struct PipelineLoading {
       }
     }
     return lists
+  }
+
+  /// The labels; what refuses their file is a finding, and what is only odd about it stays with it.
+  mutating func labels(_ manifest: PipelineManifest) -> ConfirmedAccountFile? {
+    guard let source = manifest.labels else { return nil }
+    do {
+      let file = try ConfirmedAccountFile.read(
+        path: source.file.hasPrefix("/") ? source.file : root + "/" + source.file, name: source.file,
+        encoding: source.encoding, asOf: source.asOf, rejectLimit: manifest.rejectLimit)
+      findings += file.findings.filter { $0.severity == .fatal }
+      return file
+    } catch {
+      findings.append(error.finding)
+      return nil
+    }
   }
 
   mutating func model(_ file: PipelineDefinition.File) -> ModelArtifact? {

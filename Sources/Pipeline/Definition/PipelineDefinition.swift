@@ -41,6 +41,8 @@ public struct PipelineDefinition: Sendable {
   public let lexicon: Lexicon
   /// The watch lists, in the order of the manifest.
   public let watchLists: [WatchListFile]
+  /// The accounts confirmed as used for fraud, or nil when the pipeline has no file of them.
+  public let labels: ConfirmedAccountFile?
   /// The features: the built-in ones, those of the declared columns and the declared windows.
   public let catalogue: RunCatalogue
   /// The model.
@@ -50,7 +52,7 @@ public struct PipelineDefinition: Sendable {
 
   /// The digest of all files of the pipeline's own that can change a score.
   ///
-  /// The customers' file and the watch lists change from night to night; their digests are kept with each source file.
+  /// The customers' file, the watch lists and the labels change from night to night; their digests are kept with each source file.
   public var digest: SHA256Digest {
     PipelineDefinition.digest(ownFiles + ruleFiles + lexiconFiles + [modelFile, policyFile])
   }

@@ -30,6 +30,8 @@ public struct PipelineManifest: Sendable {
   public var customers: ReferenceSource?
   /// The watch lists.
   public var watchLists: [WatchListSource]
+  /// The file of accounts confirmed as used for fraud, or nil when the pipeline has none.
+  public var labels: ReferenceSource?
   /// The columns that the pipeline declares beside the fields that every transaction has.
   public var extraColumns: [ExtraColumnSpec]
   /// The file of declared windows, or nil when the pipeline has none.
@@ -73,6 +75,7 @@ public struct PipelineManifest: Sendable {
     let input = root.string("input")
     let customers = root.optional("customers").flatMap(ReferenceSource.read)
     let watchLists = root.optionalList("watch_lists").map { WatchListSource.read($0, reading) } ?? []
+    let labels = root.optional("labels").flatMap(ReferenceSource.read)
     let extraColumns = root.optionalList("extra_columns").map { ExtraColumnReader.read($0, reading) } ?? []
     let layouts = TableLayoutManifest(reading: reading, extraColumns: extraColumns)
     let features = root.optionalString("features")
@@ -97,6 +100,7 @@ public struct PipelineManifest: Sendable {
       name: name, input: input, customers: customers, watchLists: watchLists,
       extraColumns: extraColumns, database: database, rules: rules, lexicon: lexicon,
       model: model, policy: policy, rejectLimit: Int(rejectLimit), workers: Int(workers), csv: csv)
+    manifest.labels = labels
     manifest.features = features
     manifest.ownAgents = ownAgents ?? []
     manifest.badBytes = badBytes ?? .rejectRecord

@@ -53,7 +53,9 @@ enum ReferenceFault {
 extension PipelineDefinition {
   /// A notice for each reference file that is older on a day than the pipeline wants.
   public func staleReferences(on day: BankDay) -> [Finding] {
-    let sources = (manifest.customers.map { [$0] } ?? []) + manifest.watchLists.map(\.reference)
+    let sources =
+      (manifest.customers.map { [$0] } ?? []) + manifest.watchLists.map(\.reference)
+      + (manifest.labels.map { [$0] } ?? [])
     return sources.filter { $0.isStale(on: day) }.map { source in
       let fault = ReferenceFault.stale(
         ageDays: source.ageDays(on: day) ?? 0, limitDays: source.staleAfterDays ?? 0)

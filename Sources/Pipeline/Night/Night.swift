@@ -141,6 +141,7 @@ public struct Night {
     }
     return (customers.map { [word("customers", $0.digest, $0.table.asOf)] } ?? [])
       + definition.watchLists.map { word("watch_list.\($0.list.id)", $0.digest, $0.list.asOf) }
+      + (definition.labels.map { [word("labels", $0.digest, $0.table.asOf)] } ?? [])
   }
 
   private func read(
