@@ -1,6 +1,7 @@
 import AlertStore
 import ArgumentParser
 import Core
+import Features
 import Pipeline
 import Reporting
 
@@ -15,7 +16,11 @@ struct StateCommand: ParsableCommand {
 struct StateShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show an account's kept transactions, sums by day and other sides, as windows see them.")
+    abstract:
+      "Show an account's kept transactions, sums by day, usual amounts, payers and other sides, as windows see them.",
+    discussion:
+      "Sums of declared windows have the names that --pipeline gives them, and numbers when it cannot be read."
+  )
 
   @Argument(help: "The account, as the files write it.") var account: String
   @Flag(help: "Show the account as a payee of others: what they sent to it.") var payee = false
@@ -27,7 +32,10 @@ struct StateShowCommand: ParsableCommand {
     let language = languageOption.language
     try ExitReport.run(language: language) {
       let database = try databaseOption.open()
-      guard let memory = try WindowMemory.find(account, asPayee: payee, in: database) else {
+      // A database is shown wherever it lies; a pipeline that is not there only leaves its windows without names.
+      let declared = (try? PipelineDefinition.declaredFeatures(folder: databaseOption.pipeline)) ?? []
+      guard let memory = try WindowMemory.find(account, asPayee: payee, in: database, declared: declared)
+      else {
         throw CommandError.noSuchState(account)
       }
       let text = WindowMemoryText(memory, language: language)

@@ -83,6 +83,9 @@ public struct DeclaredFeature: Hashable, Sendable {
     self.source = source
   }
 
+  /// The number of the sums by day that states keep for this window, or nil when it reads what every key has.
+  public var sumsNumber: Int32? { hasOwnSeries ? seenFilter.series : nil }
+
   /// The catalogue's entry.
   public var spec: FeatureSpec {
     FeatureSpec(

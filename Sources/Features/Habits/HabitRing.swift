@@ -88,6 +88,14 @@ struct HabitRing {
       firstOfPairShare: Double(firsts) / Double(count))
   }
 
+  /// The median of the entries of the 90 days that end at a moment; nil when they are too few.
+  func medianYen(at seconds: Int64) -> Double? {
+    let amounts = entries.filter { $0.seconds <= seconds && $0.seconds > seconds - HabitRing.seconds }
+      .map(\.amountYen)
+    guard amounts.count >= HabitMoment.fewest else { return nil }
+    return Double(amounts[(amounts.count - 1) / 2] + amounts[amounts.count / 2]) / 2
+  }
+
   private static func share(_ part: Int, of whole: Int) -> Double? {
     whole < HabitMoment.fewest ? nil : Double(part) / Double(whole)
   }

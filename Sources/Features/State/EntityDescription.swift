@@ -36,6 +36,34 @@ public struct EntityDescription: Sendable {
     public var maxYen: Int64
   }
 
+  /// The sums of one day over the transactions that a declared window counts.
+  public struct DeclaredDay: Sendable {
+    /// The day.
+    public var day: BankDay
+    /// Which declared windows they belong to: those with this `sumsNumber`.
+    public var sumsNumber: Int32
+    /// How many transactions.
+    public var count: Int64
+    /// Their sum in yen.
+    public var sumYen: Int64
+    /// The largest of them in yen.
+    public var maxYen: Int64
+  }
+
+  /// One of the last transactions in a direction, which say what is usual for an account.
+  public struct Habit: Sendable {
+    /// Its moment.
+    public var at: Instant
+    /// Which way the money went.
+    public var direction: Direction
+    /// The amount in yen.
+    public var amountYen: Int64
+    /// Where it was ordered.
+    public var channel: Channel
+    /// Whether it was the first with its party.
+    public var isFirstWithParty: Bool
+  }
+
   /// What is known of one other side.
   public struct Party: Sendable {
     /// Its account, or the account at a payee.
@@ -56,6 +84,14 @@ public struct EntityDescription: Sendable {
   public let events: [Event]
   /// The sums by day, oldest first.
   public let days: [Day]
+  /// The sums by day of declared windows, oldest first.
+  public let declaredDays: [DeclaredDay]
+  /// The last transactions out of and into an account, each side in the order of arrival; payees and values have none.
+  public let habits: [Habit]
+  /// The usual outgoing amount at the newest transaction: the median of those of the 90 days before, or nil when they are fewer than five.
+  public let usualOutgoingYen: Double?
+  /// The same of incoming ones.
+  public let usualIncomingYen: Double?
   /// The other sides, in the order in which they were met.
   public let parties: [Party]
 
@@ -90,6 +126,21 @@ public struct EntityDescription: Sendable {
         direction: entry.series == DaySeries.outgoing ? .outgoing : .incoming, count: entry.count,
         sumYen: entry.sumYen, maxYen: entry.maxYen)
     }
+    declaredDays = state.days.entries.filter { $0.series >= DeclaredFilter.firstSeries }.map { entry in
+      DeclaredDay(
+        day: BankDay(daysSince1970: entry.day), sumsNumber: entry.series, count: entry.count,
+        sumYen: entry.sumYen, maxYen: entry.maxYen)
+    }
+    habits = [true, false].flatMap { isOutgoing in
+      state.habits[isOutgoing].byArrival.map { entry in
+        Habit(
+          at: Instant(secondsSince1970: entry.seconds), direction: isOutgoing ? .outgoing : .incoming,
+          amountYen: entry.amountYen, channel: Channel(rawValue: entry.channel) ?? .unstated,
+          isFirstWithParty: entry.isFirstOfPair)
+      }
+    }
+    usualOutgoingYen = state.habits[true].medianYen(at: state.lastSeconds)
+    usualIncomingYen = state.habits[false].medianYen(at: state.lastSeconds)
     parties = shard.pairs.pairs.map { pair in
       Party(
         key: text(pair.party), firstAt: Instant(secondsSince1970: pair.firstSeconds), count: Int(pair.count))

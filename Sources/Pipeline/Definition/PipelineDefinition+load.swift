@@ -69,6 +69,13 @@ extension PipelineDefinition {
     return manifest
   }
 
+  /// The windows that a pipeline declares, for commands that need no rule, word or model; those with faults are left out.
+  public static func declaredFeatures(folder: String) throws(PipelineError) -> [DeclaredFeature] {
+    let manifest = try manifest(folder: folder)
+    var loading = PipelineLoading(root: folder, findings: [])
+    return loading.catalogue(manifest.features.flatMap { loading.file($0) }, manifest).declared
+  }
+
   /// The path of a pipeline's database, for commands that need nothing else of it.
   public static func databasePath(folder: String) throws(PipelineError) -> String {
     let database = try manifest(folder: folder).database

@@ -6,19 +6,32 @@ import Reporting
 extension WindowMemory {
   /// What a database remembers of an account, or of a payee, or nil when it knows no such one.
   ///
+  /// - Input: `declared` are the windows whose sums are called by their names.
   /// - Errors: `PipelineError.unreadableState` when it is damaged or of another version; the errors of the database.
-  public static func find(_ key: String, asPayee: Bool, in database: AlertDatabase) throws -> WindowMemory? {
+  public static func find(
+    _ key: String, asPayee: Bool, in database: AlertDatabase, declared: [DeclaredFeature] = []
+  ) throws -> WindowMemory? {
     let kind: EntityKind = asPayee ? .counterparty : .account
     guard let stored = try database.state(kind: kind.rawValue, key: key) else { return nil }
-    let entity = StoredEntity(kind: kind, key: key, version: stored.version, content: stored.content)
+    let node = try database.state(kind: EntityKind.moneyNode.rawValue, key: key)
+    func entity(_ kind: EntityKind, _ stored: StoredEntityState) -> StoredEntity {
+      StoredEntity(kind: kind, key: key, version: stored.version, content: stored.content)
+    }
     do throws(FeaturesError) {
-      return WindowMemory(key: key, stored, try EntityDescription(entity))
+      var memory = WindowMemory(
+        key: key, stored, try EntityDescription(entity(kind, stored)),
+        declared: declared.filter { $0.key == (asPayee ? .counterparty : .account) })
+      if let node { memory.take(try MoneyDescription(entity(.moneyNode, node))) }
+      if asPayee { memory.usual = [] }
+      return memory
     } catch {
       throw PipelineError.unreadableState(error)
     }
   }
 
-  private init(key: String, _ stored: StoredEntityState, _ found: EntityDescription) {
+  private init(
+    key: String, _ stored: StoredEntityState, _ found: EntityDescription, declared: [DeclaredFeature]
+  ) {
     self.init(
       key: key, version: stored.version, byteCount: stored.content.count, firstAt: found.firstAt,
       lastAt: found.lastAt, channels: found.channels)
@@ -30,6 +43,31 @@ extension WindowMemory {
     days = found.days.map {
       Day(day: $0.day, direction: $0.direction, count: $0.count, sumYen: $0.sumYen, maxYen: $0.maxYen)
     }
+    declaredDays = found.declaredDays.map { day in
+      DeclaredDay(
+        day: day.day, features: declared.filter { $0.sumsNumber == day.sumsNumber }.map(\.name.text),
+        sumsNumber: day.sumsNumber, count: day.count, sumYen: day.sumYen, maxYen: day.maxYen)
+    }
+    usual = [
+      Usual(.outgoing, found.usualOutgoingYen, found.habits),
+      Usual(.incoming, found.usualIncomingYen, found.habits),
+    ]
     parties = found.parties.map { Party(account: $0.key, firstAt: $0.firstAt, count: $0.count) }
+  }
+
+  private mutating func take(_ money: MoneyDescription) {
+    payments = money.payments.map { Payment(at: $0.at, payer: $0.payer, amountYen: $0.amountYen) }
+    lastPaidAt = money.lastPaidAt
+  }
+}
+
+extension WindowMemory.Usual {
+  fileprivate init(_ direction: Direction, _ medianYen: Double?, _ habits: [EntityDescription.Habit]) {
+    self.init(
+      direction: direction, medianYen: medianYen,
+      transactions: habits.filter { $0.direction == direction }.map {
+        Transaction(
+          at: $0.at, amountYen: $0.amountYen, channel: $0.channel, isFirstWithParty: $0.isFirstWithParty)
+      })
   }
 }

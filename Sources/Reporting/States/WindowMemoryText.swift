@@ -5,8 +5,8 @@ public struct WindowMemoryText: Sendable {
   /// The most parties that a terminal shows; JSON has them all.
   static let shownParties = 20
 
-  private let memory: WindowMemory
-  private let language: Language
+  let memory: WindowMemory
+  let language: Language
 
   /// Makes the text of a memory.
   public init(_ memory: WindowMemory, language: Language) {
@@ -23,6 +23,10 @@ public struct WindowMemoryText: Sendable {
       (pick("最後の取引", "newest transaction"), memory.lastAt.iso8601Japan),
       (pick("使われた取引手段", "channels used"), channels),
       (
+        pick("最後の送金", "last paid another"),
+        memory.lastPaidAt?.iso8601Japan ?? pick("記録なし", "not on record")
+      ),
+      (
         pick("保存", "stored"),
         pick(
           "\(memory.byteCount) バイト（形式 \(memory.version)）",
@@ -34,6 +38,19 @@ public struct WindowMemoryText: Sendable {
     return style.coloured(heading, .heading) + "\n" + lines.joined()
       + section(pick("個別に保存している取引（14日分）", "single transactions kept (14 days)"), eventTable, style)
       + section(pick("日別の合計（97日分）", "sums by day (97 days)"), dayTable, style)
+      + (memory.declaredDays.isEmpty
+        ? "" : section(pick("宣言された集計の日別の合計", "sums by day of declared windows"), declaredTable, style))
+      + (memory.usual.isEmpty
+        ? ""
+        : section(
+          pick(
+            "普段の取引（直近32件まで、中央値は90日以内の5件以上から）",
+            "usual transactions (the last 32; the median is of 5 or more in 90 days)"),
+          usualTable, style))
+      + section(
+        pick("この口座への支払い（資金の流れ、直近32件まで）", "payments to this account (way of the money, the last 32)"),
+        paymentTable,
+        style)
       + section(partyTitle, partyTable, style)
   }
 
@@ -55,6 +72,7 @@ public struct WindowMemoryText: Sendable {
       json.array { json in for event in memory.events { write(event, &json) } }
       json.key("days")
       json.array { json in for day in memory.days { write(day, &json) } }
+      writeFurther(&json)
       json.key("parties")
       json.array { json in for party in memory.parties { write(party, &json) } }
     }
@@ -153,7 +171,7 @@ public struct WindowMemoryText: Sendable {
     return table
   }
 
-  private func pick(_ japanese: String, _ english: String) -> String {
+  func pick(_ japanese: String, _ english: String) -> String {
     language == .japanese ? japanese : english
   }
 }
