@@ -7,11 +7,14 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A library target with its test target, named after it.
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], testing: [Target.Dependency] = []
+) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: strict),
     .testTarget(
-      name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+      name: "\(name)Tests",
+      dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies + testing,
       swiftSettings: strict),
   ]
 }
@@ -28,6 +31,8 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
   .systemLibrary(name: "CByteScan"),
+  // RE2 speaks C++ only, so this one has a source of ours: apt package libre2-dev.
+  .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
 ]
 
 let stages: [[Target]] = [
@@ -39,7 +44,8 @@ let stages: [[Target]] = [
   library("Manifests", ["Core", yams]),
   library("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML", "CByteScan"]),
   library("Features", ["Core", "JapaneseText"]),
-  library("Rules", ["Core", "Manifests"]),
+  library("Expressions", ["Core", "CRegularExpression"], testing: ["Archives"]),
+  library("Rules", ["Core", "JapaneseText", "Manifests", "Expressions"]),
   library("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet"]),
   library("Alerts", ["Core", "Manifests", "Scoring"]),
   library("AlertStore", ["Core", "Cryptography", grdb]),

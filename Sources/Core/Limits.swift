@@ -31,6 +31,12 @@ public enum Limits {
   public static let conditionBytes = 4_096
   /// The deepest nesting of a rule condition.
   public static let conditionDepth = 64
+  /// The most pieces of a rule condition that one row may have evaluated, by the estimate and in fact.
+  public static let conditionSteps = 100_000
+  /// How long the estimate takes a text to be, in bytes: longer than a memo or a name of any format.
+  public static let conditionTextBytes = 512
+  /// How many elements the estimate takes a list to have.
+  public static let conditionElements = 64
   /// The largest model file in bytes.
   public static let modelBytes = 2 << 20
   /// The deepest nesting of an XML document.

@@ -15,13 +15,18 @@ struct ConditionReader {
     }
     guard expansion.unknown.isEmpty else { return nil }
     let (condition, faults) = RuleCondition.read(expansion.text, vocabulary: vocabulary)
-    for fault in faults { report(fault.fault, value, expansion.sourceOffset(fault.utf8Offset)) }
+    for fault in faults {
+      report(
+        fault.fault, value, expansion.sourceOffset(fault.utf8Offset),
+        excerpt: fault.excerpt(of: expansion.text))
+    }
     guard let condition else { return nil }
     let mixed = ThresholdTable.unitFaults(source, expansion.thresholds, vocabulary)
     for fault in mixed {
       let name = RuleThreshold.prefix + fault.threshold.name
       report(
-        .unitMismatch(operation: name, left: fault.found, right: fault.threshold.unit), value,
+        .unitMismatch(operation: name, left: fault.found.rawValue, right: fault.threshold.unit.rawValue),
+        value,
         fault.utf8Offset)
     }
     guard mixed.isEmpty else { return nil }
@@ -31,10 +36,10 @@ struct ConditionReader {
     )
   }
 
-  private func report(_ fault: RuleFault, _ value: ManifestValue, _ utf8Offset: Int) {
+  private func report(_ fault: RuleFault, _ value: ManifestValue, _ utf8Offset: Int, excerpt: String = "") {
     let position = value.position(utf8Offset: utf8Offset)
     var place = value.place
     place.record = Int64(position.line)
-    reading.report(fault.finding(at: place, column: position.column))
+    reading.report(fault.finding(at: place, column: position.column, excerpt: excerpt))
   }
 }

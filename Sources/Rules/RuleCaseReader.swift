@@ -1,4 +1,5 @@
 import Core
+import Expressions
 import Manifests
 
 /// Reads the examples of a rule: names of features and words with typed values.
@@ -17,6 +18,8 @@ struct RuleCaseReader {
         row.values[index] = number(entry.value, vocabulary.features[index]) ?? .nan
       } else if let field = WordField(rawValue: entry.key) {
         row.words[field] = entry.value.word(among: field.words)
+      } else if let field = RowField(rawValue: entry.key) {
+        row.fields[field] = fieldValue(entry.value, field)
       } else if let text = vocabulary.text(named: entry.key) {
         row.texts[text.column] = entry.value.string()
       } else {
@@ -25,6 +28,14 @@ struct RuleCaseReader {
       }
     }
     return RuleCase(name: name, expectation: expectation, row: row, place: mapping.place)
+  }
+
+  private func fieldValue(_ value: ManifestValue, _ field: RowField) -> ExpressionValue? {
+    guard let text = value.string() else { return nil }
+    guard field.type == .timestamp else { return .text(text) }
+    if let moment = ExpressionTimestamp(text) { return .timestamp(moment) }
+    reading.report(RuleFault.badCaseMoment(field.rawValue).finding(at: value.place))
+    return nil
   }
 
   private func number(_ value: ManifestValue, _ spec: FeatureSpec) -> Double? {

@@ -10,7 +10,7 @@ public enum RuleCaseRunner {
   /// A finding for each example of one rule that does not hold, by the trace, for rules that no column can run.
   private static func run(_ rule: Rule) -> [Finding] {
     rule.cases.compactMap { example in
-      let outcome = rule.condition.trace(example.row).outcome
+      let outcome = rule.condition.outcome(example.row)
       return finding(rule, example, hasFired: outcome == .fired)
     }
   }
@@ -32,7 +32,8 @@ public enum RuleCaseRunner {
     }
     var verdicts = RuleVerdicts()
     var evaluator = RuleEvaluator(pack: pack)
-    evaluator.evaluate(words, texts: texts, features: features, into: &verdicts)
+    let fields = FieldColumns(cases.map(\.example.row.fields))
+    evaluator.evaluate(words, texts: texts, fields: fields, features: features, into: &verdicts)
     let hits = Set(verdicts.hits)
     return cases.enumerated().compactMap { row, item in
       let hasFired = hits.contains(RuleVerdicts.Hit(row: Int32(row), rule: Int32(item.rule)))
@@ -44,7 +45,7 @@ public enum RuleCaseRunner {
     guard hasFired != (example.expectation == .fires) else { return nil }
     let fault = RuleFault.caseDisagrees(
       rule: rule.id, name: example.name, expected: example.expectation,
-      found: hasFired ? .fired : rule.condition.trace(example.row).outcome)
+      found: hasFired ? .fired : rule.condition.outcome(example.row))
     return fault.finding(at: example.place)
   }
 }

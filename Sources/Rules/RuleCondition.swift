@@ -1,15 +1,11 @@
 import Core
+import Expressions
 
-/// The condition of a rule: an expression in a subset of CEL, checked and compiled.
+/// The condition of a rule: an expression in the Common Expression Language, checked and compiled.
 ///
-/// **The subset.** Literals: `int` (decimal, hexadecimal), `double`, `string` with all escapes, `true`,
-/// `false`. Names: every feature of the catalogue, typed `int`, `double` or `bool`, and the words
-/// `transaction.channel`, `transaction.kind` and `transaction.direction`, and the texts that a pipeline
-/// declares, as `extra.NAME`. Operators: `? :`, `||`, `&&`, `==
-/// != < <= > >=`, `in` with a list of literals, `+ - * / %`, `!`, `-`. Functions: `has(feature)`,
-/// `int(number)`, `double(number)`. Strings stand only beside a word or a
-/// declared text, with `==`, `!=` or `in`; beside a word they must be one of its words, and texts are compared
-/// byte for byte. Not in it: `uint`, `bytes`, `null`, maps, messages, indexes, methods, macros, comments.
+/// What may be written is said in `Pipelines/rules.md`. Names are every feature of the catalogue, the words
+/// `transaction.channel`, `transaction.kind` and `transaction.direction`, the fields of the transaction itself, and the
+/// texts that a pipeline declares, as `extra.NAME`. The whole must be true or false.
 ///
 /// **One difference from CEL.** After a dot any word may stand, also `in`, because the catalogue has
 /// `account.in.count_24h`; the portable spelling with backticks is read too.
@@ -17,9 +13,8 @@ import Core
 /// - Unit: amounts, counts and times are not mixed; a literal or a ratio goes with everything.
 /// - Missing: a missing value makes the pieces around it missing, except that `&&` with a false side is
 ///   false, `||` with a true side is true, `? :` looks only at the chosen side and `has()` is never missing.
-///   Overflow of `int`, a zero divisor of `int` and `int()` out of range fail in the same way. Where both
-///   meet, missing wins.
-/// - Cost: bounded by the length of the text; there are no loops.
+///   What cannot be computed fails in the same way. Where both meet, missing wins.
+/// - Cost: bounded when it is read; what columns can compute is computed for whole columns, the rest row by row.
 /// - Source: cel-spec, langdef.
 public struct RuleCondition: Sendable {
   /// The text as the pack has it.
@@ -28,49 +23,80 @@ public struct RuleCondition: Sendable {
   public let featureIndices: [Int]
   /// The word fields that the condition reads, each once.
   public let wordFields: [WordField]
+  /// The fields of the transaction itself that the condition reads, each once.
+  public let rowFields: [RowField]
   /// The declared text columns that the condition reads, each once, by their own names.
   public let textColumns: [String]
 
-  let root: TypedNode
+  let expression: Expression
+  let sources: [Vocabulary.Source]
   let program: ColumnProgram
 
   static func read(_ source: String, vocabulary: Vocabulary) -> (
     condition: RuleCondition?, faults: [ConditionFault]
   ) {
-    let syntax: SyntaxNode
-    do {
-      syntax = try ConditionParser.parse(source)
-    } catch {
-      return (nil, [error])
+    let (compiled, faults) = Expression.compile(source, in: vocabulary.environment)
+    guard let expression = compiled else { return (nil, faults.map { ConditionFault($0, vocabulary) }) }
+    let length = source.utf8.count
+    if expression.type != .bool {
+      let fault = RuleFault.notTruth(expression.type.name)
+      return (nil, [ConditionFault(fault: fault, utf8Offset: 0, utf8Length: length)])
     }
-    var checker = ConditionChecker(vocabulary)
-    guard let root = checker.checkCondition(syntax) else { return (nil, checker.faults) }
-    let condition = RuleCondition(source: source, root: root)
-    guard !condition.featureIndices.isEmpty || !condition.wordFields.isEmpty || !condition.textColumns.isEmpty
-    else {
-      return (nil, [ConditionFault(fault: .namesNothing, utf8Offset: 0)])
+    if let (failure, span) = expression.certainFailure {
+      let fault = RuleFault.alwaysFails(failure)
+      return (nil, [ConditionFault(fault: fault, utf8Offset: span.lowerBound, utf8Length: span.count)])
     }
-    return (condition, [])
+    guard !expression.variables.isEmpty else {
+      return (nil, [ConditionFault(fault: .namesNothing, utf8Offset: 0, utf8Length: length)])
+    }
+    return (RuleCondition(expression, vocabulary), [])
   }
 
-  private init(source: String, root: TypedNode) {
-    self.source = source
-    self.root = root
-    self.program = ColumnProgram(root)
-    var features: Set<Int> = []
-    var fields: Set<WordField> = []
-    var texts: Set<String> = []
-    var waiting = [root]
-    while let node = waiting.popLast() {
-      switch node.kind {
-      case .feature(let index), .hasFeature(let index): features.insert(index)
-      case .word(let field): fields.insert(field)
-      case .text(let text), .hasText(let text): texts.insert(text.column)
-      default: waiting += node.children
+  private init(_ expression: Expression, _ vocabulary: Vocabulary) {
+    self.source = expression.source
+    self.expression = expression
+    self.sources = vocabulary.sources
+    let lowering = ColumnLowering(expression: expression, sources: vocabulary.sources)
+    self.program = ColumnProgram(lowering.truth(expression.root))
+    var features: [Int] = []
+    var words: [WordField] = []
+    var fields: [RowField] = []
+    var texts: [String] = []
+    for variable in expression.variables {
+      switch vocabulary.sources[variable] {
+      case .feature(let index, _): features.append(index)
+      case .word(let field): words.append(field)
+      case .field(let field, _): fields.append(field)
+      case .text(let field): texts.append(field.column)
       }
     }
-    self.featureIndices = features.sorted()
+    self.featureIndices = features
+    self.wordFields = words
+    self.rowFields = fields
     self.textColumns = texts.sorted()
-    self.wordFields = WordField.allCases.filter(fields.contains)
+  }
+
+  /// Explains the condition for one row.
+  ///
+  /// - Input: the row has the features of the catalogue that the pack was loaded with, in its order.
+  /// - Determinism: the values are those of the column evaluation; a test holds the two together.
+  /// - Cost: for single rows; whole batches go through `RuleEvaluator`.
+  public func trace(_ row: RuleRow) -> ExpressionTrace {
+    var evaluator = evaluator(for: row)
+    return evaluator.trace()
+  }
+
+  /// What becomes of the condition for one row.
+  ///
+  /// - Input: as for `trace`.
+  public func outcome(_ row: RuleRow) -> RuleOutcome {
+    var evaluator = evaluator(for: row)
+    return RuleOutcome(evaluator.evaluate())
+  }
+
+  private func evaluator(for row: RuleRow) -> ExpressionEvaluator {
+    var evaluator = ExpressionEvaluator(expression, variableCount: sources.count)
+    for variable in expression.variables { evaluator.values[variable] = row.value(of: sources[variable]) }
+    return evaluator
   }
 }

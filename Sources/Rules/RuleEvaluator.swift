@@ -11,6 +11,9 @@ public struct RuleEvaluator: Sendable {
   private var memory: RegisterMemory
   private var words = WordColumns()
   private var texts: [TextColumn?] = []
+  private var fields = FieldColumns()
+  /// For each rule what evaluates its pieces row by row; nil where columns do everything.
+  private var rowEvaluations: [RowEvaluation?]
   private var collector = HitCollector()
 
   private let exceptions: ExceptionFilter
@@ -22,6 +25,7 @@ public struct RuleEvaluator: Sendable {
     self.pack = pack
     self.exceptions = ExceptionFilter(pack.rules, on: businessDay)
     self.memory = RegisterMemory(for: pack.rules.map(\.condition.program))
+    self.rowEvaluations = pack.rules.map { RowEvaluation($0.condition) }
   }
 
   /// Evaluates every rule for every row of a batch.
@@ -34,17 +38,19 @@ public struct RuleEvaluator: Sendable {
     precondition(batch.count == features.rows, "The features are of another batch.")
     words.fill(from: batch)
     texts = pack.textColumns.map { name in batch.extraColumns.first { $0.spec.name == name }?.texts }
+    fields = FieldColumns(batch)
     evaluateColumns(features, into: &verdicts)
     exceptions.apply(batch, features, pack.rules, to: &verdicts)
   }
 
   mutating func evaluate(
-    _ words: WordColumns, texts: [TextColumn?] = [], features: FeatureMatrix,
-    into verdicts: inout RuleVerdicts
+    _ words: WordColumns, texts: [TextColumn?] = [], fields: FieldColumns = FieldColumns(),
+    features: FeatureMatrix, into verdicts: inout RuleVerdicts
   ) {
     precondition(texts.count == pack.textColumns.count, "The texts are not those of the pack.")
     self.words = words
     self.texts = texts
+    self.fields = fields
     evaluateColumns(features, into: &verdicts)
   }
 
@@ -67,7 +73,9 @@ public struct RuleEvaluator: Sendable {
     collector.begin()
     for index in pack.rules.indices {
       let program = pack.rules[index].condition.program
-      RuleEvaluator.run(program, on: start..<start + count, of: features, words, texts, &memory)
+      RuleEvaluator.run(
+        program, on: start..<start + count, of: features, words, texts, &memory, fields,
+        &rowEvaluations[index])
       collector.collect(memory.truths, count: count, rule: index, into: &verdicts.counts[index])
     }
     collector.finish(start: start, count: count, rules: pack.rules, into: &verdicts)
@@ -77,7 +85,8 @@ public struct RuleEvaluator: Sendable {
   /// column.
   private static func run(
     _ program: ColumnProgram, on rows: Range<Int>, of features: FeatureMatrix, _ words: WordColumns,
-    _ texts: [TextColumn?], _ memory: inout RegisterMemory
+    _ texts: [TextColumn?], _ memory: inout RegisterMemory, _ fields: FieldColumns,
+    _ rowEvaluation: inout RowEvaluation?
   ) {
     words.withPointers(from: rows.lowerBound) { channels, kinds, directions in
       features.values.withUnsafeBufferPointer { values in
@@ -85,7 +94,9 @@ public struct RuleEvaluator: Sendable {
         let slice = ColumnSlice(
           values: first, rowCapacity: features.rowCapacity, start: rows.lowerBound, count: rows.count,
           channels: channels, kinds: kinds, directions: directions, texts: texts)
-        memory.withPointers { ColumnMachine(slice: slice, registers: $0).run(program) }
+        memory.withPointers {
+          ColumnMachine(slice: slice, registers: $0).run(program, fields, &rowEvaluation)
+        }
       }
     }
   }

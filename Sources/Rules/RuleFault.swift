@@ -1,4 +1,5 @@
 import Core
+import Expressions
 
 /// Everything that can be wrong with a rule: its stable code and its words in both languages.
 enum RuleFault {
@@ -12,12 +13,17 @@ enum RuleFault {
   // Its names and types.
   case unknownName(String, nearest: String?)
   case unknownFunction(String)
-  case wrongArguments(String)
+  case wrongArguments(String, types: [String])
   case typeMismatch(operation: String, left: String, right: String?)
-  case unitMismatch(operation: String, left: FeatureSpec.Unit, right: FeatureSpec.Unit)
+  case unitMismatch(operation: String, left: String, right: String)
   case notTruth(String)
   case unknownWord(String, field: String, known: [String])
   case namesNothing
+  case notLiteral(String)
+  case badPattern(String)
+  case unknownZone(String)
+  case alwaysFails(ExpressionFailure)
+  case tooCostly(steps: Int, limit: Int)
   // The rule around it.
   case badIdentifier(String)
   case repeatedIdentifier(String)
@@ -25,6 +31,7 @@ enum RuleFault {
   case noSilentCase
   case repeatedCase(String)
   case badCaseValue(String, type: FeatureSpec.ValueType)
+  case badCaseMoment(String)
   case caseDisagrees(rule: String, name: String, expected: RuleCase.Expectation, found: RuleOutcome)
   case reviewOverdue(rule: String, day: String)
   case noRules
@@ -55,12 +62,18 @@ enum RuleFault {
     case .notTruth: return "RUL-012"
     case .unknownWord: return "RUL-013"
     case .namesNothing: return "RUL-014"
+    case .notLiteral: return "RUL-015"
+    case .badPattern: return "RUL-016"
+    case .unknownZone: return "RUL-017"
+    case .alwaysFails: return "RUL-018"
+    case .tooCostly: return "RUL-019"
     case .badIdentifier: return "RUL-020"
     case .repeatedIdentifier: return "RUL-021"
     case .noFiringCase: return "RUL-022"
     case .noSilentCase: return "RUL-023"
     case .repeatedCase: return "RUL-024"
     case .badCaseValue: return "RUL-025"
+    case .badCaseMoment: return "RUL-025"
     case .caseDisagrees: return "RUL-026"
     case .reviewOverdue: return "RUL-027"
     case .noRules: return "RUL-028"
@@ -82,12 +95,15 @@ enum RuleFault {
     return .error
   }
 
-  func finding(at place: Finding.Place, column: Int? = nil) -> Finding {
+  /// The fault as a finding, with the column and the words at fault where it lies in a condition.
+  func finding(at place: Finding.Place, column: Int? = nil, excerpt: String = "") -> Finding {
     var place = place
     place.column = column
     return Finding(
       code: code, severity: severity, place: place,
-      japanese: (column.map { "\($0) 文字目: " } ?? "") + japanese,
-      english: (column.map { "column \($0): " } ?? "") + english)
+      japanese: (column.map { "\($0) 文字目: " } ?? "") + japanese
+        + (excerpt.isEmpty ? "" : "（該当箇所: \(excerpt)）"),
+      english: (column.map { "column \($0): " } ?? "") + english
+        + (excerpt.isEmpty ? "" : " (in: \(excerpt))"))
   }
 }

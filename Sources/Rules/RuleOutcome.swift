@@ -1,3 +1,5 @@
+import Expressions
+
 /// What became of a rule's condition for one transaction.
 public enum RuleOutcome: String, CaseIterable, Sendable {
   /// The condition is true.
@@ -6,8 +8,17 @@ public enum RuleOutcome: String, CaseIterable, Sendable {
   case silent
   /// The condition needs a value that is missing; the rule does not fire.
   case missing
-  /// The condition cannot be computed, by overflow or a zero divisor; the rule does not fire.
+  /// The condition cannot be computed, for example by overflow or a zero divisor; the rule does not fire.
   case failed
+
+  /// The outcome that the value of a whole condition stands for.
+  public init(_ value: ExpressionValue) {
+    switch value {
+    case .bool(let truth): self = truth ? .fired : .silent
+    case .failure(.missing): self = .missing
+    default: self = .failed
+    }
+  }
 
   /// The outcome in Japanese.
   public var japanese: String {
@@ -18,4 +29,9 @@ public enum RuleOutcome: String, CaseIterable, Sendable {
     case .failed: return "計算不能"
     }
   }
+}
+
+extension ExpressionTrace {
+  /// What became of the whole condition, when this is its root.
+  public var outcome: RuleOutcome { RuleOutcome(value) }
 }

@@ -1,11 +1,25 @@
 import Core
+import Expressions
 import Manifests
 
-/// The names that conditions may use: the catalogue's features, the three word fields and the declared texts.
+/// The names that conditions may use: the catalogue's features, the word fields, the fields of the transaction itself
+/// and the declared texts.
 struct Vocabulary: Sendable {
+  /// What stands behind a variable of a condition.
+  enum Source: Sendable {
+    case feature(Int, FeatureSpec.ValueType)
+    case word(WordField)
+    /// A field and its place among all fields.
+    case field(RowField, Int)
+    case text(TextField)
+  }
+
   let features: [FeatureSpec]
   /// The declared text columns, in the order of declaration.
   let texts: [TextField]
+  /// What conditions are checked against; its variables are in the order of `sources`.
+  let environment: ExpressionEnvironment
+  let sources: [Source]
   private let indexOfName: [String: Int]
 
   init(_ features: [FeatureSpec], extraColumns: [ExtraColumnSpec] = []) {
@@ -22,6 +36,18 @@ struct Vocabulary: Sendable {
       features.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
     precondition(!features.isEmpty, "The catalogue has no feature.")
     precondition(indexOfName.count == features.count, "The catalogue names a feature twice.")
+    self.sources =
+      features.enumerated().map { .feature($0.offset, $0.element.type) }
+      + WordField.allCases.map(Source.word)
+      + RowField.allCases.enumerated().map { .field($0.element, $0.offset) } + texts.map(Source.text)
+    var limits = ExpressionLimits()
+    // A folded YAML text has no line ends that could close a comment.
+    limits.allowsComments = false
+    self.environment = ExpressionEnvironment(
+      variables: features.map { ExpressionEnvironment.Variable($0) }
+        + WordField.allCases.map { .init($0.rawValue, .string, unit: $0.unit) }
+        + RowField.allCases.map { .init($0.rawValue, $0.type) } + texts.map { .init($0.name, .string) },
+      functions: RuleFunctions.all, limits: limits)
   }
 
   /// The same names with values that no feature gives yet, behind them.
@@ -42,7 +68,13 @@ struct Vocabulary: Sendable {
 
   /// The known name that a misspelt one most likely means.
   func nearest(to name: String) -> String? {
-    NearestWord.find(
-      name, among: Array(indexOfName.keys) + WordField.allCases.map(\.rawValue) + texts.map(\.name))
+    NearestWord.find(name, among: environment.variables.map(\.name))
+  }
+}
+
+extension ExpressionEnvironment.Variable {
+  fileprivate init(_ spec: FeatureSpec) {
+    let type: ExpressionType = spec.type == .integer ? .int : spec.type == .real ? .double : .bool
+    self.init(spec.name.text, type, unit: spec.unit.expressionUnit)
   }
 }

@@ -1,4 +1,5 @@
 import Core
+import Expressions
 
 /// A property of a transaction that is a word out of a closed list, as conditions and cases name it.
 public enum WordField: String, CaseIterable, Sendable {
@@ -17,6 +18,9 @@ public enum WordField: String, CaseIterable, Sendable {
     case .direction: return Direction.allCases.map(\.word)
     }
   }
+
+  /// The closed list as expressions know it.
+  var unit: ExpressionUnit { ExpressionUnit(rawValue, .words(words)) }
 
   /// The code of a word, which is the raw value of its case.
   func code(ofWord word: String) -> UInt8? {

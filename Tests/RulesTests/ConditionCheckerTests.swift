@@ -1,4 +1,5 @@
 import Core
+import Expressions
 import Testing
 
 @testable import Rules
@@ -17,7 +18,15 @@ import Testing
     "account.out.sum_yen_24h / account.in.sum_yen_24h >= 1", "transaction.amount_yen % 10000 == 0",
     "(transaction.is_atm ? 500000 : 1000000) <= transaction.amount_yen", "int(account.idle_days) == 3",
     "account.in.count_24h * transaction.amount_yen > 5", "-transaction.amount_yen < -5",
-    "account.amount_to_own_mean_30d_daily > account.idle_days",
+    "account.amount_to_own_mean_30d_daily > account.idle_days", "calendar.hour in [calendar.hour, 1]",
+    "transaction.is_cash < transaction.is_atm", "transaction.channel < 'atm'", "has(transaction.channel)",
+    "transaction.channel.startsWith('a')", "transaction.amount_yen >= yen(2000000)",
+    "transaction.channel in ['atm', 1]", "account.in.count_24h > 3 && account.`in`.count_24h > 3",
+    "transaction.memo.matches('(?i)refund|還付')", "size(transaction.memo) > 3",
+    "nameSimilarity(transaction.counterparty_name, transaction.originator_name) >= 0.9",
+    "isBankHoliday(transaction.occurred_on) && transaction.occurred_at.getHours('Asia/Tokyo') < 6",
+    "transaction.memo.split(' ').exists(word, word in ['急ぎ', '至急'])",
+    "transaction.occurred_at - transaction.occurred_on > duration('20h')",
   ])
   func accepts(text: String) {
     #expect(ConditionSupport.faults(text) == [])
@@ -25,22 +34,35 @@ import Testing
 
   @Test(arguments: [
     ("acount.out.count_24h > 3", ["RUL-007@0"]), ("true && zzz", ["RUL-007@8"]),
-    ("zzz > 1 && yyy > 1 || size(xxx) > 1", ["RUL-007@0", "RUL-007@11", "RUL-008@22"]),
+    ("zzz > 1 && yyy > 1 || size(xxx) > 1", ["RUL-007@0", "RUL-007@11", "RUL-007@27"]),
     ("account.out.f(1)", ["RUL-008@0"]), ("has(1)", ["RUL-009@0"]),
-    ("has(transaction.channel)", ["RUL-009@0"]),
+    ("has(amount)", ["RUL-009@0"]),
     ("has()", ["RUL-009@0"]), ("double(transaction.is_cash) > 1.0", ["RUL-009@0"]),
     ("transaction.amount_yen * 1.5 > 3.0", ["RUL-010@0"]), ("account.idle_days + 1 > 3.0", ["RUL-010@0"]),
     ("account.idle_days % 2.0 == 0.0", ["RUL-010@0"]), ("transaction.is_cash > 0", ["RUL-010@0"]),
-    ("transaction.is_cash < transaction.is_atm", ["RUL-010@0"]),
     ("transaction.amount_yen && true", ["RUL-010@0"]),
-    ("!transaction.amount_yen", ["RUL-010@1"]), ("-transaction.is_cash == 1", ["RUL-010@0"]),
+    ("!transaction.amount_yen", ["RUL-010@0"]), ("-transaction.is_cash == 1", ["RUL-010@0"]),
     ("transaction.is_cash ? 1 : 2.0", ["RUL-010@0"]),
     ("transaction.amount_yen ? true : false", ["RUL-010@0"]),
-    ("transaction.amount_yen == 'x'", ["RUL-010@0"]), ("transaction.channel < 'atm'", ["RUL-010@0"]),
-    ("transaction.channel == transaction.kind", ["RUL-010@0"]), ("'a' == 'a'", ["RUL-010@0"]),
-    ("transaction.channel in ['atm', 1]", ["RUL-010@24"]),
-    ("calendar.hour in calendar.weekday", ["RUL-010@17"]),
-    ("calendar.hour in [calendar.weekday]", ["RUL-010@18"]), ("transaction.is_cash in [1]", ["RUL-010@0"]),
+    ("transaction.amount_yen == 'x'", ["RUL-010@0"]), ("transaction.channel < 1", ["RUL-010@0"]),
+    ("transaction.channel == transaction.kind", ["RUL-011@0"]), ("'a' == 'a'", ["RUL-014@0"]),
+    ("calendar.hour in calendar.weekday", ["RUL-010@0"]), ("transaction.is_cash in [1]", ["RUL-010@0"]),
+    ("calendar.hour in [transaction.amount_yen]", ["RUL-011@0"]),
+    ("transaction.amount_yen in [yen(1), days(2)]", ["RUL-011@35"]),
+    ("transaction.amount_yen > days(3)", ["RUL-011@0"]),
+    ("yen(account.idle_days) > 3", ["RUL-011@0"]),
+    ("[transaction.amount_yen].exists(x, x > account.idle_days)", ["RUL-011@35"]),
+    ("transaction.memo.matches(transaction.memo)", ["RUL-015@25"]),
+    ("transaction.memo.matches('(')", ["RUL-016@25"]),
+    ("transaction.occurred_at.getHours('Asia/Kyoto') > 3", ["RUL-017@33"]),
+    ("transaction.occurred_at > timestamp('yesterday')", ["RUL-018@26"]),
+    ("transaction.amount_yen > 1 / 0", ["RUL-018@25"]),
+    (
+      "transaction.memo.split('').all(a, transaction.memo.split('').all(b, a == b))", ["RUL-019@0"]
+    ),
+    ("dyn(transaction.is_cash)", ["RUL-012@0"]), ("transaction.occurred_at > 5", ["RUL-010@0"]),
+    ("transaction.is_cash // why", ["RUL-004@20"]), ("Money{yen: 1} == 1", ["RUL-004@5"]),
+    ("nameSimilarity(transaction.memo) > 0.5", ["RUL-009@0"]),
     ("transaction.amount_yen > account.out.count_24h", ["RUL-011@0"]),
     ("transaction.amount_yen + account.seconds_since_last > 3", ["RUL-011@0"]),
     ("account.idle_days > account.seconds_since_last", ["RUL-011@0"]),

@@ -87,7 +87,7 @@ import Testing
   @Test func everyRuleHasASilentExampleThatIsFalseAndNotOnlyUnknown() throws {
     for rule in try pack().rules {
       let outcomes = rule.cases.filter { $0.expectation == .silent }.map {
-        rule.condition.trace($0.row).outcome
+        rule.condition.outcome($0.row)
       }
       #expect(outcomes.contains(.silent), "\(rule.id)")
     }
@@ -96,7 +96,7 @@ import Testing
   @Test(arguments: [.ordinarySalary, .ordinaryRent, .supplierPayment, .cashWithdrawal] as [OrdinaryLife])
   func staysQuietOnOrdinaryLife(life: OrdinaryLife) throws {
     for rule in try pack().rules {
-      #expect(rule.condition.trace(life.row).outcome != .fired, "\(rule.id) fires for \(life)")
+      #expect(rule.condition.outcome(life.row) != .fired, "\(rule.id) fires for \(life)")
     }
   }
 

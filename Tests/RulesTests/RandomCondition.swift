@@ -1,4 +1,5 @@
 import Core
+import Expressions
 
 @testable import Rules
 

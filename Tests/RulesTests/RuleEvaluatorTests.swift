@@ -25,7 +25,7 @@ import Testing
     var outcomes: Set<RuleOutcome> = []
     for (row, values) in rows.enumerated() {
       for (rule, condition) in conditions.enumerated() {
-        let outcome = condition.trace(values).outcome
+        let outcome = condition.outcome(values)
         outcomes.insert(outcome)
         switch outcome {
         case .fired:

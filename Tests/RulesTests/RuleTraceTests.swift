@@ -1,13 +1,19 @@
 import Core
+import Expressions
 import Testing
 
 @testable import Rules
 
 /// A trace has the shape and the words of its condition.
 @Suite struct RuleTraceTests {
-  private func lines(_ trace: RuleTrace, _ indentation: String = "") -> [String] {
-    ["\(indentation)\(trace.text) = \(trace.value)"]
+  private func lines(_ trace: ExpressionTrace, _ indentation: String = "") -> [String] {
+    ["\(indentation)\(trace.text) = \(word(trace.value))"]
       + trace.operands.flatMap { lines($0, indentation + "  ") }
+  }
+
+  private func word(_ value: ExpressionValue) -> String {
+    if case .string(let text) = value { return "'\(String(decoding: text, as: UTF8.self))'" }
+    return "\(value)"
   }
 
   @Test func mirrorsTheCondition() {
@@ -16,20 +22,21 @@ import Testing
     let row = ConditionSupport.row(["transaction.amount_yen": 21], [.channel: "atm"])
     #expect(
       lines(condition.trace(row)) == [
-        "\(condition.source) = truth(true)",
-        "  transaction.channel == 'atm' = truth(true)",
-        "    transaction.channel = word(\"atm\")",
-        "  (account.idle_days > 180 || transaction.amount_yen / 2 >= 10) = truth(true)",
-        "    account.idle_days > 180 = missing",
-        "      account.idle_days = missing",
-        "      180 = integer(180)",
-        "    transaction.amount_yen / 2 >= 10 = truth(true)",
-        "      transaction.amount_yen / 2 = integer(10)",
-        "        transaction.amount_yen = integer(21)",
-        "        2 = integer(2)",
-        "      10 = integer(10)",
+        "\(condition.source) = bool(true)",
+        "  transaction.channel == 'atm' = bool(true)",
+        "    transaction.channel = 'atm'",
+        "    'atm' = 'atm'",
+        "  (account.idle_days > 180 || transaction.amount_yen / 2 >= 10) = bool(true)",
+        "    account.idle_days > 180 = failure(Expressions.ExpressionFailure.missing)",
+        "      account.idle_days = failure(Expressions.ExpressionFailure.missing)",
+        "      180 = int(180)",
+        "    transaction.amount_yen / 2 >= 10 = bool(true)",
+        "      transaction.amount_yen / 2 = int(10)",
+        "        transaction.amount_yen = int(21)",
+        "        2 = int(2)",
+        "      10 = int(10)",
       ])
-    #expect(condition.trace(row).outcome == .fired)
+    #expect(condition.outcome(row) == .fired)
   }
 
   @Test func readsARowOfABatch() {
@@ -45,8 +52,8 @@ import Testing
     matrix[TestCatalogue.index("transaction.amount_yen"), 1] = 5
     let condition = ConditionSupport.condition(
       "transaction.channel == 'atm' && transaction.direction == 'out' && transaction.amount_yen == 5")
-    #expect(condition.trace(RuleRow(0, of: batch, features: matrix)).outcome == .silent)
-    #expect(condition.trace(RuleRow(1, of: batch, features: matrix)).outcome == .fired)
+    #expect(condition.outcome(RuleRow(0, of: batch, features: matrix)) == .silent)
+    #expect(condition.outcome(RuleRow(1, of: batch, features: matrix)) == .fired)
     var evaluator = RuleEvaluator(pack: ConditionSupport.pack([condition]))
     var verdicts = RuleVerdicts()
     evaluator.evaluate(batch, features: matrix, into: &verdicts)

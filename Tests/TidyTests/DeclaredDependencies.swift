@@ -9,7 +9,9 @@ enum DeclaredDependencies {
         (String($0.1), String($0.2))
       }, uniquingKeysWith: { first, _ in first })
     var declared: [String: Set<String>] = [:]
-    for match in manifest.matches(of: #/library\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?\s*\)/#) {
+    for match in manifest.matches(
+      of: #/library\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?(?:,\s*testing: \[[^\]]*\])?\s*\)/#)
+    {
       declared[String(match.1)] = names(match.2 ?? "", products)
     }
     for match in manifest.matches(

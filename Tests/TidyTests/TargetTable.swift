@@ -17,7 +17,8 @@ enum TargetTable {
     row("Manifests", ["Core"], outside: ["Yams"]),
     row("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives"], outside: ["CLibXML", "CByteScan"]),
     row("Features", ["Core", "JapaneseText", "Manifests"]),
-    row("Rules", ["Core", "JapaneseText", "Manifests"]),
+    row("Expressions", ["Core"], outside: ["CRegularExpression"]),
+    row("Rules", ["Core", "JapaneseText", "Manifests", "Expressions"]),
     row("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "Manifests"]),
     row("Alerts", ["Core", "Manifests", "Scoring"]),
     row("AlertStore", ["Core", "Cryptography"], outside: ["GRDB", "GRDBSQLite"]),
@@ -29,7 +30,7 @@ enum TargetTable {
       "Training",
       [
         "Core", "JapaneseText", "NeuralNet", "Cryptography", "Archives", "Manifests", "Ingest", "Features",
-        "Rules",
+        "Expressions", "Rules",
         "Scoring",
       ]),
     row("Simulation", ["Core", "JapaneseText"]),
@@ -50,7 +51,7 @@ enum TargetTable {
   /// The names of all targets in the order of the table.
   static let names = [
     "Core", "JapaneseText", "NeuralNet", "Cryptography", "Archives", "Manifests", "Ingest", "Features",
-    "Rules",
+    "Expressions", "Rules",
     "Scoring", "Alerts", "AlertStore", "Reporting", "Evidence", "Training", "Simulation", "Pipeline",
     "mekiki",
     "mekiki-console",

@@ -1,3 +1,5 @@
+import Expressions
+
 /// One step of a condition over a slice of rows.
 ///
 /// - Shape: registers are numbered from zero for each type; a register of numbers has a state for each row
@@ -13,6 +15,8 @@ enum ColumnInstruction: Sendable {
   case hasText(Int, into: Int)
   /// Whether a declared text is one of a few, byte for byte.
   case textTest(Int, [[UInt8]], isNegated: Bool, into: Int)
+  /// Evaluates a piece of the expression row by row, but for the rows that a register has settled.
+  case evaluateRows(piece: Int, into: Int, settled: Settled?)
   case literalTruth(Bool, into: Int)
   case literalInteger(Int64, into: Int)
   case literalReal(Double, into: Int)
@@ -41,4 +45,10 @@ enum ColumnInstruction: Sendable {
   /// Chooses by the test in a truth register between a register and the one behind it.
   case chooseInteger(test: Int, into: Int)
   case chooseReal(test: Int, into: Int)
+
+  /// A truth register, and the state there that settles a row whatever comes behind it in a chain.
+  struct Settled: Sendable {
+    let register: Int
+    let state: UInt8
+  }
 }

@@ -1,3 +1,5 @@
+import Expressions
+
 /// Steps on columns of numbers, each number with its state beside it.
 extension ColumnMachine {
   func performOnNumbers(_ step: ColumnInstruction) {

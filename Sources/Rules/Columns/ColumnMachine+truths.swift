@@ -1,4 +1,5 @@
 import Core
+import Expressions
 
 /// Steps whose result is a column of truths.
 extension ColumnMachine {

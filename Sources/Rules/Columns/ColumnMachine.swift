@@ -4,7 +4,7 @@ struct ColumnMachine {
   let registers: ColumnRegisters
 
   /// Runs the steps; afterwards truth register 0 holds a `ColumnState` for each row.
-  func run(_ program: ColumnProgram) {
+  func run(_ program: ColumnProgram, _ fields: FieldColumns, _ rows: inout RowEvaluation?) {
     program.steps.withUnsafeBufferPointer { steps in
       var index = 0
       while index < steps.count {
@@ -15,10 +15,17 @@ struct ColumnMachine {
           if isAll(ColumnState.no, register) { index = target }
         case .skipIfAllTrue(let register, let target):
           if isAll(ColumnState.yes, register) { index = target }
+        case .evaluateRows(let piece, let into, let settled):
+          rows?.evaluate(piece, slice, fields, into: registers.truth(into), settled.map(settledRows))
         default: perform(step)
         }
       }
     }
+  }
+
+  /// The rows whose outcome a chain already has, which need no evaluation.
+  private func settledRows(_ settled: ColumnInstruction.Settled) -> RowEvaluation.SettledRows {
+    RowEvaluation.SettledRows(truths: registers.truth(settled.register), state: settled.state)
   }
 
   private func perform(_ step: ColumnInstruction) {

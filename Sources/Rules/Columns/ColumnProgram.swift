@@ -1,3 +1,5 @@
+import Expressions
+
 /// A condition as a list of steps over columns; its value ends in truth register 0.
 struct ColumnProgram: Sendable {
   /// The next free register of each type.
@@ -7,12 +9,12 @@ struct ColumnProgram: Sendable {
     var reals = 0
 
     /// What is free when one register of a type is taken.
-    func after(_ type: ExpressionType) -> Registers {
+    func after(_ type: ColumnType) -> Registers {
       var rest = self
       switch type {
       case .integer: rest.integers += 1
       case .real: rest.reals += 1
-      case .truth, .word: rest.truths += 1
+      case .truth: rest.truths += 1
       }
       return rest
     }
@@ -22,12 +24,12 @@ struct ColumnProgram: Sendable {
   /// How many registers of each type the steps use.
   private(set) var needed = Registers()
 
-  init(_ root: TypedNode) {
+  init(_ root: ColumnNode) {
     emit(root, Registers())
   }
 
   /// Appends the steps that leave a piece's value in the first free register of its type.
-  private mutating func emit(_ node: TypedNode, _ free: Registers) {
+  private mutating func emit(_ node: ColumnNode, _ free: Registers) {
     note(node.type, free)
     switch node.kind {
     case .integer(let number): steps.append(.literalInteger(number, into: free.integers))
@@ -35,14 +37,12 @@ struct ColumnProgram: Sendable {
     case .truth(let value): steps.append(.literalTruth(value, into: free.truths))
     case .feature(let index): emitLoad(index, node.type, free)
     case .hasFeature(let index): steps.append(.hasFeature(index, into: free.truths))
-    case .word: preconditionFailure("A word stands only below a word test.")
-    case .wordTest(_, let field, let codes, let isNegated):
+    case .wordTest(let field, let codes, let isNegated):
       steps.append(.wordTest(field, codes: isNegated ? ~codes : codes, into: free.truths))
-    case .text: preconditionFailure("A declared text stands only below a text test.")
     case .hasText(let field): steps.append(.hasText(field.index, into: free.truths))
-    case .textTest(_, let field, let texts, let isNegated):
-      let bytes = texts.map { Array($0.utf8) }
-      steps.append(.textTest(field.index, bytes, isNegated: isNegated, into: free.truths))
+    case .textTest(let field, let texts, let isNegated):
+      steps.append(.textTest(field.index, texts, isNegated: isNegated, into: free.truths))
+    case .rows(let piece): steps.append(.evaluateRows(piece: piece, into: free.truths, settled: nil))
     case .integerAmong(let operand, let numbers):
       emit(operand, free)
       steps.append(.integerAmong(numbers, free.integers, into: free.truths))
@@ -69,16 +69,16 @@ struct ColumnProgram: Sendable {
     }
   }
 
-  private mutating func emitLoad(_ feature: Int, _ type: ExpressionType, _ free: Registers) {
+  private mutating func emitLoad(_ feature: Int, _ type: ColumnType, _ free: Registers) {
     switch type {
     case .integer: steps.append(.loadInteger(feature: feature, into: free.integers))
     case .real: steps.append(.loadReal(feature: feature, into: free.reals))
-    case .truth, .word: steps.append(.loadTruth(feature: feature, into: free.truths))
+    case .truth: steps.append(.loadTruth(feature: feature, into: free.truths))
     }
   }
 
   private mutating func emitArithmetic(
-    _ sign: ArithmeticOperator, _ left: TypedNode, _ right: TypedNode, _ free: Registers
+    _ sign: ArithmeticOperator, _ left: ColumnNode, _ right: ColumnNode, _ free: Registers
   ) {
     emit(left, free)
     emit(right, free.after(left.type))
@@ -90,7 +90,7 @@ struct ColumnProgram: Sendable {
   }
 
   private mutating func emitCompare(
-    _ sign: ComparisonOperator, _ left: TypedNode, _ right: TypedNode, _ free: Registers
+    _ sign: ComparisonOperator, _ left: ColumnNode, _ right: ColumnNode, _ free: Registers
   ) {
     if emitDirectCompare(sign, left, right, free) { return }
     emit(left, free)
@@ -112,7 +112,7 @@ struct ColumnProgram: Sendable {
   /// Compares columns of the matrix where they stand: its numbers are exact, so their order as `Double` is
   /// their order.
   private mutating func emitDirectCompare(
-    _ sign: ComparisonOperator, _ left: TypedNode, _ right: TypedNode, _ free: Registers
+    _ sign: ComparisonOperator, _ left: ColumnNode, _ right: ColumnNode, _ free: Registers
   ) -> Bool {
     guard left.type.isNumber else { return false }
     if case .feature(let first) = left.kind, case .feature(let second) = right.kind {
@@ -127,13 +127,20 @@ struct ColumnProgram: Sendable {
     return true
   }
 
-  private mutating func emitChain(_ parts: [TypedNode], isAll: Bool, _ free: Registers) {
+  private mutating func emitChain(_ parts: [ColumnNode], isAll: Bool, _ free: Registers) {
     emit(parts[0], free)
     var skips: [Int] = []
     for part in parts.dropFirst() {
       skips.append(steps.count)
       steps.append(isAll ? .skipIfAllFalse(free.truths, to: 0) : .skipIfAllTrue(free.truths, to: 0))
-      emit(part, free.after(.truth))
+      if case .rows(let piece) = part.kind {
+        let settled = ColumnInstruction.Settled(
+          register: free.truths, state: isAll ? ColumnState.no : ColumnState.yes)
+        note(.truth, free.after(.truth))
+        steps.append(.evaluateRows(piece: piece, into: free.truths + 1, settled: settled))
+      } else {
+        emit(part, free.after(.truth))
+      }
       let other = free.truths + 1
       steps.append(isAll ? .and(into: free.truths, with: other) : .or(into: free.truths, with: other))
     }
@@ -144,7 +151,7 @@ struct ColumnProgram: Sendable {
   }
 
   private mutating func emitConditional(
-    _ condition: TypedNode, _ yes: TypedNode, _ no: TypedNode, _ type: ExpressionType, _ free: Registers
+    _ condition: ColumnNode, _ yes: ColumnNode, _ no: ColumnNode, _ type: ColumnType, _ free: Registers
   ) {
     emit(condition, free)
     let behindTest = free.after(.truth)
@@ -153,11 +160,11 @@ struct ColumnProgram: Sendable {
     switch type {
     case .integer: steps.append(.chooseInteger(test: free.truths, into: free.integers))
     case .real: steps.append(.chooseReal(test: free.truths, into: free.reals))
-    case .truth, .word: steps.append(.chooseTruth(test: free.truths))
+    case .truth: steps.append(.chooseTruth(test: free.truths))
     }
   }
 
-  private mutating func note(_ type: ExpressionType, _ free: Registers) {
+  private mutating func note(_ type: ColumnType, _ free: Registers) {
     let used = free.after(type)
     needed.truths = max(needed.truths, used.truths)
     needed.integers = max(needed.integers, used.integers)

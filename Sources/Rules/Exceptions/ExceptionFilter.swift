@@ -56,7 +56,7 @@ extension RuleException {
     if let account, !batch.account.holds(account, row) { return false }
     if let counterparty, !batch.counterpartyAccount.holds(counterparty, row) { return false }
     guard let condition else { return true }
-    return condition.trace(RuleRow(row, of: batch, features: features)).outcome == .fired
+    return condition.outcome(RuleRow(row, of: batch, features: features)) == .fired
   }
 }
 

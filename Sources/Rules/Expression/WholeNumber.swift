@@ -1,9 +1,0 @@
-/// Turns a `Double` into a whole number as CEL's `int()` does.
-enum WholeNumber {
-  /// The number without its fraction; nil for not-a-number and for numbers that 64 bits do not hold.
-  @inline(__always)
-  static func read(_ number: Double) -> Int64? {
-    let bound = 9_223_372_036_854_775_808.0
-    return number > -bound && number < bound ? Int64(number) : nil
-  }
-}
