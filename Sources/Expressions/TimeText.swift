@@ -67,11 +67,17 @@ enum TimeText {
     text += written.utf8
   }
 
+  /// Appends three, six or nine digits, as protobuf writes fractions, or nothing for none.
   private static func appendFraction(_ nanoseconds: Int64, to text: inout [UInt8]) {
     guard nanoseconds != 0 else { return }
     text += ".".utf8
-    append(nanoseconds, digits: 9, to: &text)
-    while text.last == UInt8(ascii: "0") { text.removeLast() }
+    if nanoseconds % 1_000_000 == 0 {
+      append(nanoseconds / 1_000_000, digits: 3, to: &text)
+    } else if nanoseconds % 1_000 == 0 {
+      append(nanoseconds / 1_000, digits: 6, to: &text)
+    } else {
+      append(nanoseconds, digits: 9, to: &text)
+    }
   }
 }
 
