@@ -44,7 +44,7 @@ enum TimeText {
     // The sum is kept negative, because the range of negative numbers is the larger one.
     var sum: Int64 = 0
     while !reader.isAtEnd {
-      guard let part = reader.durationPart(), let next = ArithmeticOperator.subtract.apply(sum, part) else {
+      guard let part = reader.negativePart(), let next = ArithmeticOperator.add.apply(sum, part) else {
         return nil
       }
       sum = next
@@ -122,8 +122,8 @@ private struct DigitReader {
     return (isBehind ? -1 : 1) * (hours * 3_600 + minutes * 60)
   }
 
-  /// Reads a number with its unit as nanoseconds; digits beyond nanoseconds are dropped.
-  mutating func durationPart() -> Int64? {
+  /// Reads a number with its unit as nanoseconds below zero; digits beyond nanoseconds are dropped.
+  mutating func negativePart() -> Int64? {
     let whole = bytes.prefix { $0.isDigit }
     bytes.removeFirst(whole.count)
     var decimals: ArraySlice<UInt8> = []
@@ -135,7 +135,7 @@ private struct DigitReader {
     var sum: Int64 = 0
     for digit in whole {
       guard let tens = ArithmeticOperator.multiply.apply(sum, 10),
-        let next = ArithmeticOperator.add.apply(tens, Int64(digit - UInt8(ascii: "0")))
+        let next = ArithmeticOperator.subtract.apply(tens, Int64(digit - UInt8(ascii: "0")))
       else { return nil }
       sum = next
     }
@@ -148,7 +148,7 @@ private struct DigitReader {
       denominator *= 10
     }
     let (rest, _) = denominator.dividingFullWidth(numerator.multipliedFullWidth(by: scale))
-    return ArithmeticOperator.add.apply(scaled, rest)
+    return ArithmeticOperator.subtract.apply(scaled, rest)
   }
 
   private mutating func unit() -> Int64? {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Expressions
@@ -8,21 +9,21 @@ import Testing
 struct ExpressionOracleExportTests {
   @Test func expressionsForOtherProgramsAreWritten() throws {
     let folder = try #require(ProcessInfo.processInfo.environment["MEKIKI_ORACLE_FOLDER"])
-    var writer = RandomExpression(seed: 20_261_122)
+    var writer = RandomRow.writer(seed: 20_261_122)
     var lines: [UInt8] = []
     for _ in 0..<20_000 {
       let kind = RandomExpression.Kind.allCases.randomElement(using: &writer.random) ?? .bool
       let text = writer.write(kind, depth: 4)
-      let (expression, faults) = Expression.compile(text, in: RandomExpression.environment)
+      let (expression, faults) = Expression.compile(text, in: RandomRow.environment)
       let compiled = try #require(expression, "\(text): \(faults)")
-      let row = writer.row()
+      let row = RandomRow.make(&writer.random)
       var evaluator = ExpressionEvaluator(compiled, variableCount: row.count)
       evaluator.values = row
       let value = evaluator.evaluate()
       var object: [String: Any] = ["expression": text, "value": json(value)]
       if case .failure = value { object["failures"] = failures(evaluator.trace()).sorted() }
       var given: [String: [String]] = [:]
-      for (variable, value) in zip(RandomExpression.variables, row) {
+      for (variable, value) in zip(RandomRow.variables, row) {
         if case .failure = value { continue }
         given[variable.name] = json(value)
       }
