@@ -49,7 +49,7 @@ let stages: [[Target]] = [
   library("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet"]),
   library("Alerts", ["Core", "Manifests", "Scoring"]),
   library("AlertStore", ["Core", "Cryptography", grdb]),
-  library("Reporting", ["Core", "JapaneseText", "Rules", "AlertStore", mustache]),
+  library("Reporting", ["Core", "JapaneseText", "Expressions", "Rules", "AlertStore", mustache]),
   library("Evidence", ["Core", "Archives", "Cryptography"]),
   library("Simulation", ["Core", "JapaneseText"]),
   library(

@@ -81,7 +81,7 @@ public struct RuleCondition: Sendable {
   /// - Input: the row has the features of the catalogue that the pack was loaded with, in its order.
   /// - Determinism: the values are those of the column evaluation; a test holds the two together.
   /// - Cost: for single rows; whole batches go through `RuleEvaluator`.
-  public func trace(_ row: RuleRow) -> ExpressionTrace {
+  public func trace(_ row: RuleRow) -> RuleTrace {
     var evaluator = evaluator(for: row)
     return evaluator.trace()
   }

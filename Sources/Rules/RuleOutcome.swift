@@ -30,8 +30,3 @@ public enum RuleOutcome: String, CaseIterable, Sendable {
     }
   }
 }
-
-extension ExpressionTrace {
-  /// What became of the whole condition, when this is its root.
-  public var outcome: RuleOutcome { RuleOutcome(value) }
-}

@@ -23,7 +23,8 @@ enum TargetTable {
     row("Alerts", ["Core", "Manifests", "Scoring"]),
     row("AlertStore", ["Core", "Cryptography"], outside: ["GRDB", "GRDBSQLite"]),
     row(
-      "Reporting", ["Core", "JapaneseText", "Rules", "Scoring", "Alerts", "AlertStore"], outside: ["Mustache"]
+      "Reporting", ["Core", "JapaneseText", "Expressions", "Rules", "Scoring", "Alerts", "AlertStore"],
+      outside: ["Mustache"]
     ),
     row("Evidence", everything(before: "Evidence")),
     row(

@@ -1,4 +1,5 @@
 import Core
+import Expressions
 import Rules
 
 /// How a condition came to its outcome, for a terminal or as JSON.
@@ -30,20 +31,23 @@ public struct RuleTraceText: Sendable {
     return [VisibleText.make(own)] + below.flatMap { lines($0, depth: depth + 1) }
   }
 
-  /// Whether a part is a number as it is written, which says nothing beside the comparison that holds it.
+  /// Whether a part is a literal, which says nothing beside the comparison that holds it.
   private func isLiteral(_ trace: RuleTrace) -> Bool {
-    guard trace.operands.isEmpty, let first = trace.text.first else { return false }
-    return first.isNumber || first == "-"
+    guard trace.operands.isEmpty, let first = trace.text.first, let last = trace.text.last else {
+      return false
+    }
+    return !first.isLetter || last == "'" || last == "\""
   }
 
-  private func text(_ value: ConditionValue) -> String {
+  private func text(_ value: ExpressionValue) -> String {
     switch value {
-    case .truth(let truth): return truth ? words.pick("真", "true") : words.pick("偽", "false")
-    case .integer(let number): return NumberText.grouped(number)
-    case .real(let number): return NumberText.value(number, words.language)
-    case .word(let word): return word
-    case .missing: return words.pick("不明", "missing")
-    case .failed: return words.pick("計算不能", "failed")
+    case .bool(let truth): return truth ? words.pick("真", "true") : words.pick("偽", "false")
+    case .int(let number): return NumberText.grouped(number)
+    case .double(let number): return NumberText.value(number, words.language)
+    case .string(let text): return String(decoding: text, as: UTF8.self)
+    case .failure(.missing): return words.pick("不明", "missing")
+    case .failure: return words.pick("計算不能", "failed")
+    default: return value.text
     }
   }
 
@@ -51,14 +55,15 @@ public struct RuleTraceText: Sendable {
     json.object { json in
       json.member("text", RuleWords.oneLine(trace.text))
       switch trace.value {
-      case .truth(let truth):
+      case .bool(let truth):
         json.key("value")
         json.value(truth)
-      case .integer(let number): json.member("value", number)
-      case .real(let number): json.member("value", number)
-      case .word(let word): json.member("value", word)
-      case .missing: json.member("state", "missing")
-      case .failed: json.member("state", "failed")
+      case .int(let number): json.member("value", number)
+      case .double(let number): json.member("value", number)
+      case .string(let text): json.member("value", String(decoding: text, as: UTF8.self))
+      case .failure(.missing): json.member("state", "missing")
+      case .failure: json.member("state", "failed")
+      default: json.member("value", trace.value.text)
       }
       json.key("operands")
       json.array { json in for operand in trace.operands { write(operand, &json) } }
