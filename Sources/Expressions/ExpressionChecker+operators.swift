@@ -4,7 +4,7 @@ extension ExpressionChecker {
     -> Checked
   {
     let checked = operands.map { check($0) }
-    let signatures = StandardFunction.operatorSignatures(function)
+    let signatures = StandardFunction.operatorSignatures[function] ?? []
     guard let result = resolve(signatures, checked)?.result else {
       return refuse(
         .typeMismatch(

@@ -6,8 +6,16 @@ extension StandardFunction {
   private static let ordered: [ExpressionType] =
     numbers + [.bool, .string, .bytes, .timestamp, .duration]
 
-  /// The forms of an operator.
-  static func operatorSignatures(_ function: StandardFunction) -> [FunctionSignature] {
+  /// The forms of each operator, made once.
+  static let operatorSignatures: [StandardFunction: [FunctionSignature]] = {
+    let arithmetic: [ArithmeticOperator] = [.add, .subtract, .multiply, .divide, .remainder]
+    let operators =
+      [.not, .negate, .among, .index] + arithmetic.map(StandardFunction.arithmetic)
+      + ComparisonOperator.allCases.map(StandardFunction.compare)
+    return Dictionary(uniqueKeysWithValues: operators.map { ($0, forms(of: $0)) })
+  }()
+
+  private static func forms(of function: StandardFunction) -> [FunctionSignature] {
     func form(_ parameters: [ExpressionType], _ result: ExpressionType) -> FunctionSignature {
       FunctionSignature(function.name, false, parameters, result, is: .standard(function))
     }

@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CByteScan"),
+    .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "Core", swiftSettings: instrumented),
     .target(name: "JapaneseText", swiftSettings: instrumented),
     .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: instrumented),
@@ -24,8 +25,9 @@ let package = Package(
       name: "Ingest",
       dependencies: ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML", "CByteScan"],
       swiftSettings: instrumented),
+    .target(name: "Expressions", dependencies: ["Core", "CRegularExpression"], swiftSettings: instrumented),
     .executableTarget(
-      name: "FuzzReaders", dependencies: ["Core", "JapaneseText", "Ingest"], swiftSettings: instrumented,
+      name: "FuzzReaders", dependencies: ["Core", "JapaneseText", "Ingest", "Expressions"], swiftSettings: instrumented,
       linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer,address"])]),
   ],
   swiftLanguageModes: [.v6]
