@@ -17,10 +17,6 @@ struct EntityMoment {
   /// Whether the row came so late that what its windows would hold is no longer kept.
   var isTooLate = false
 
-  func totals(_ direction: Direction, _ window: ExactWindow) -> WindowTotals {
-    windows.totals(isOutgoing: direction == .outgoing, window)
-  }
-
   /// A value read off the windows, or nil for a row that came too late for them.
   func kept(_ value: (borrowing EntityMoment) -> Double) -> Double? {
     isTooLate ? nil : value(self)
@@ -33,16 +29,8 @@ struct EntityMoment {
     return both
   }
 
-  /// The thirty days before, without this transaction.
-  func month(_ direction: Direction) -> DayTotals {
-    direction == .outgoing ? outgoingMonth : incomingMonth
-  }
-
   /// The thirty days before in this transaction's direction, without it.
   var ownMonth: DayTotals { isOutgoing ? outgoingMonth : incomingMonth }
-
-  /// Whether a direction is this transaction's.
-  func isOwn(_ direction: Direction) -> Bool { (direction == .outgoing) == isOutgoing }
 }
 
 /// What an account knows of the other party at the moment of one transaction.
