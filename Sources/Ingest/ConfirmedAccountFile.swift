@@ -1,5 +1,4 @@
 import Core
-import Cryptography
 
 /// What a file of confirmed accounts holds, read whole.
 ///
@@ -9,22 +8,9 @@ import Cryptography
 ///   notice says how many rows those are.
 /// - Errors: bad rows are `rejects`; a file that cannot be used is `verdict`, with the table as far as it was read.
 /// - Cost: memory grows with the number of accounts, as the table does.
-public struct ConfirmedAccountFile: Sendable {
-  /// The accounts that were read, in file order.
-  public let table: ConfirmedAccounts
-  /// The rows that were refused.
-  public let rejects: [RejectedRecord]
-  /// How many rows were read and how many were refused.
-  public let records: RecordCounts
-  /// Where the file's bytes went.
-  public let tally: ByteTally
-  /// What was found about the file as a whole.
-  public let findings: [Finding]
-  /// Whether the table may be used.
-  public let verdict: FileVerdict
-  /// The SHA-256 of the whole file.
-  public let digest: SHA256Digest
+public typealias ConfirmedAccountFile = ReferenceFile<ConfirmedAccounts>
 
+extension ReferenceFile where Table == ConfirmedAccounts {
   /// Reads a file of confirmed accounts.
   ///
   /// - Parameters:
@@ -51,15 +37,5 @@ public struct ConfirmedAccountFile: Sendable {
       reading.note(.confirmedLater, count: later)
     }
     return ConfirmedAccountFile(table, &reading)
-  }
-
-  private init(_ table: ConfirmedAccounts, _ reading: inout ReferenceReading<ConfirmedAccountRows>) {
-    self.table = table
-    self.rejects = reading.takeRejects()
-    self.records = reading.ledger.records
-    self.tally = reading.ledger.tally
-    self.findings = reading.ledger.findings
-    self.verdict = reading.ledger.verdict
-    self.digest = reading.digest
   }
 }

@@ -1,5 +1,4 @@
 import Core
-import Cryptography
 
 /// What a customer file holds, read whole.
 ///
@@ -9,22 +8,9 @@ import Cryptography
 /// - Errors: bad rows are `rejects`; a file that cannot be used is `verdict`, with the table as far as it
 ///   was read.
 /// - Cost: memory grows with the number of accounts, as the table does.
-public struct CustomerFile: Sendable {
-  /// The accounts that were read, in file order.
-  public let table: CustomerTable
-  /// The rows that were refused.
-  public let rejects: [RejectedRecord]
-  /// How many rows were read and how many were refused.
-  public let records: RecordCounts
-  /// Where the file's bytes went.
-  public let tally: ByteTally
-  /// What was found about the file as a whole.
-  public let findings: [Finding]
-  /// Whether the table may be used.
-  public let verdict: FileVerdict
-  /// The SHA-256 of the whole file.
-  public let digest: SHA256Digest
+public typealias CustomerFile = ReferenceFile<CustomerTable>
 
+extension ReferenceFile where Table == CustomerTable {
   /// Reads a customer file.
   ///
   /// - Parameters:
@@ -45,15 +31,5 @@ public struct CustomerFile: Sendable {
       path: path, name: name, encoding: encoding, rejectLimit: rejectLimit, into: &table
     ) { CustomerRows(encoding: $0) }
     return CustomerFile(table, &reading)
-  }
-
-  private init(_ table: CustomerTable, _ reading: inout ReferenceReading<CustomerRows>) {
-    self.table = table
-    self.rejects = reading.takeRejects()
-    self.records = reading.ledger.records
-    self.tally = reading.ledger.tally
-    self.findings = reading.ledger.findings
-    self.verdict = reading.ledger.verdict
-    self.digest = reading.digest
   }
 }

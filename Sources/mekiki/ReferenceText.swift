@@ -8,14 +8,14 @@ enum ReferenceText {
   static func text(_ definition: PipelineDefinition, on day: BankDay, _ language: Language) -> String {
     var lines: [String] = []
     for (file, source) in zip(definition.watchLists, definition.manifest.watchLists) {
-      let (id, asOf) = (file.list.id, file.list.asOf.iso8601)
+      let (id, asOf) = (file.table.id, file.table.asOf.iso8601)
       let age = source.reference.ageDays(on: day) ?? 0
-      let (kind, rejected) = (title(file.list.kind, language), file.records.rejected)
+      let (kind, rejected) = (title(file.table.kind, language), file.records.rejected)
       lines.append(
         language == .japanese
-          ? "監視リスト \(id)（\(kind)、\(asOf) 時点、\(age) 日経過）：\(file.list.count) 件、除外 \(rejected) 件"
+          ? "監視リスト \(id)（\(kind)、\(asOf) 時点、\(age) 日経過）：\(file.table.count) 件、除外 \(rejected) 件"
           : "watch list \(id) (\(kind), as of \(asOf), \(age) days old): "
-            + "\(file.list.count) entries, \(rejected) rows refused")
+            + "\(file.table.count) entries, \(rejected) rows refused")
       lines += file.findings.map { "  " + $0.line(language) }
     }
     if let labels = definition.labels {

@@ -23,7 +23,7 @@ import Testing
     let party = try night.someParty()
     let list = "account\n\(party)\n"
     let definition = try definition(night, list: list)
-    #expect(definition.watchLists.map(\.list.count) == [1])
+    #expect(definition.watchLists.map(\.table.count) == [1])
     #expect(definition.staleReferences(on: SimulatedNight.day).map(\.code) == ["PIP-043"])
     try night.run(database: "a.sqlite", definition: definition)
     let fired = try night.query("a.sqlite", "SELECT count(*) > 0 FROM reason WHERE name = 'R-WATCH-01'")

@@ -26,20 +26,20 @@ import Testing
   @Test func readsTheColumnsThatAreThere() throws {
     for bytes in [Array(Self.text.utf8), try CSVFormatTests.cp932(Self.text)] {
       let file = try readList(bytes)
-      #expect(file.verdict == .accepted && file.rejects.isEmpty && file.list.count == 3)
-      #expect(file.list.id == "frozen" && file.list.asOf == day(2026, 11, 1))
-      #expect((0..<3).map(file.list.name.string) == ["見本太郎", "", "見本商事株式会社"])
-      #expect((0..<3).map(file.list.nameKana.string) == ["ミホン タロウ", "ｶｸｳ ﾊﾅｺ", ""])
-      #expect(file.list.account.string(0) == "0005-123-1-7654321")
-      #expect(file.list.listedOn == [day(2026, 10, 3), day(2026, 10, 4), nil])
-      #expect(file.list.sourceID.string(1) == "F-2" && file.list.note.string(0) == "sample")
+      #expect(file.verdict == .accepted && file.rejects.isEmpty && file.table.count == 3)
+      #expect(file.table.id == "frozen" && file.table.asOf == day(2026, 11, 1))
+      #expect((0..<3).map(file.table.name.string) == ["見本太郎", "", "見本商事株式会社"])
+      #expect((0..<3).map(file.table.nameKana.string) == ["ミホン タロウ", "ｶｸｳ ﾊﾅｺ", ""])
+      #expect(file.table.account.string(0) == "0005-123-1-7654321")
+      #expect(file.table.listedOn == [day(2026, 10, 3), day(2026, 10, 4), nil])
+      #expect(file.table.sourceID.string(1) == "F-2" && file.table.note.string(0) == "sample")
       #expect(file.tally.total == Int64(bytes.count))
       #expect(file.findings.map(\.code) == ["ING-052", "ING-234"])
       #expect(file.findings.last?.place.field == "1")
     }
     let accounts = try readList(Array("account\n0005-123-1-7654321\n".utf8))
-    #expect(accounts.verdict == .accepted && accounts.list.count == 1)
-    #expect(accounts.list.name.isEmpty(0) && accounts.list.nameKana.isEmpty(0))
+    #expect(accounts.verdict == .accepted && accounts.table.count == 1)
+    #expect(accounts.table.name.isEmpty(0) && accounts.table.nameKana.isEmpty(0))
   }
 
   @Test func columnsOfAnotherNameMustBeThere() throws {
@@ -48,7 +48,7 @@ import Testing
     columns.listedOn = "掲載日"
     let bytes = Array("名義,掲載日\n見本太郎,2026-10-03\n".utf8)
     let file = try readList(bytes, columns: columns)
-    #expect(file.list.name.string(0) == "見本太郎" && file.list.listedOn == [day(2026, 10, 3)])
+    #expect(file.table.name.string(0) == "見本太郎" && file.table.listedOn == [day(2026, 10, 3)])
     let other = try readList(Array("名義\n見本太郎\n".utf8), columns: columns)
     #expect(other.findings.map(\.code) == ["ING-018"] && !other.verdict.isAccepted)
   }
@@ -66,9 +66,9 @@ import Testing
     }
     let (plain, packed) = (try read("transactions.csv"), try read(name))
     func entries(_ file: WatchListFile) -> [String] {
-      (0..<file.list.count).map { "\(file.list.nameKana.string($0)) \(file.list.account.string($0))" }
+      (0..<file.table.count).map { "\(file.table.nameKana.string($0)) \(file.table.account.string($0))" }
     }
-    #expect(entries(packed) == entries(plain) && plain.list.count > 50 && packed.verdict == .accepted)
+    #expect(entries(packed) == entries(plain) && plain.table.count > 50 && packed.verdict == .accepted)
     #expect(packed.tally == plain.tally && packed.records == plain.records)
     #expect(packed.digest != plain.digest)
     let bytes = try SampleFiles.bytes("golden/opening/\(name)")
@@ -90,8 +90,8 @@ import Testing
     let text = "name,name_kana,account,listed_on\n見本太郎,,,2026-10-01\n\(row)\n見本花子,,,2026-10-01\n"
     let file = try readList(Array(text.utf8))
     #expect(file.rejects.map(\.finding.code) == [code])
-    #expect((0..<file.list.count).map(file.list.name.string) == ["見本太郎", "見本花子"])
-    #expect(file.list.account.count == 2 && file.list.note.count == 2)
+    #expect((0..<file.table.count).map(file.table.name.string) == ["見本太郎", "見本花子"])
+    #expect(file.table.account.count == 2 && file.table.note.count == 2)
     #expect(file.tally.total == Int64(text.utf8.count))
     #expect(!(try readList(Array(text.utf8), rejectLimit: 0)).verdict.isAccepted)
   }
@@ -104,11 +104,11 @@ import Testing
     }
     for (name, count) in [("frozen", 6), ("dic_notices", 3), ("own", 2)] {
       let file = try read("synthetic/watch_lists/\(name).csv")
-      #expect(file.list.count == count && file.rejects.isEmpty && file.findings.isEmpty, "\(name)")
+      #expect(file.table.count == count && file.rejects.isEmpty && file.findings.isEmpty, "\(name)")
     }
     let bad = try read("broken/by-hand/watch-list-bad-rows.csv")
     #expect(bad.rejects.map(\.finding.code) == ["ING-230", "ING-235", "ING-231"])
-    #expect(bad.findings.map(\.code) == ["ING-232", "ING-234"] && bad.list.count == 2)
+    #expect(bad.findings.map(\.code) == ["ING-232", "ING-234"] && bad.table.count == 2)
     #expect(
       try read("broken/by-hand/watch-list-no-names.csv").findings.map(\.code) == ["ING-052", "ING-233"])
   }
@@ -116,7 +116,7 @@ import Testing
   @Test func saysWhatIsOddAboutTheWhole() throws {
     let text = "name,listed_on\nA,2026-10-01\nA,2026-10-01\nA,2026-10-02\nB,2026-11-02\n"
     let file = try readList(Array(text.utf8))
-    #expect(file.list.count == 3 && file.records.accepted == 4)
+    #expect(file.table.count == 3 && file.records.accepted == 4)
     #expect(file.findings.map(\.code) == ["ING-232", "ING-236"])
     #expect(file.findings.map(\.place.field) == ["1", "1"])
     #expect(try readList(Array("name\n".utf8)).findings.map(\.code) == ["ING-237"])

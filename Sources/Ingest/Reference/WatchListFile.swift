@@ -1,30 +1,17 @@
 import Core
-import Cryptography
 
 /// What a watch list's file holds, read whole.
 ///
 /// - Input: CSV, compressed or not, in any encoding that is detected, with a header row that names at least one of `name`, `name_kana` and
 ///   `account`, and may name `listed_on` (`2026-10-03`), `source_id` and `note`; other columns are not kept.
+/// - Shape: the entries in file order; rows that say the same again are left out.
 /// - Missing: an entry without a day of listing counts for every day; a notice says how many there are.
 /// - Errors: rows that identify nobody are `rejects`; a file that cannot be used is `verdict`, with the list
 ///   as far as it was read.
 /// - Cost: memory grows with the number of entries.
-public struct WatchListFile: Sendable {
-  /// The entries that were read, in file order; rows that say the same again are left out.
-  public let list: WatchList
-  /// The rows that were refused.
-  public let rejects: [RejectedRecord]
-  /// How many rows were read and how many were refused.
-  public let records: RecordCounts
-  /// Where the file's bytes went.
-  public let tally: ByteTally
-  /// What was found about the file as a whole.
-  public let findings: [Finding]
-  /// Whether the list may be used.
-  public let verdict: FileVerdict
-  /// The SHA-256 of the whole file.
-  public let digest: SHA256Digest
+public typealias WatchListFile = ReferenceFile<WatchList>
 
+extension ReferenceFile where Table == WatchList {
   /// What a list is, beside what its file holds.
   public struct Description: Hashable, Sendable {
     /// The name by which the pipeline calls the list.
@@ -77,15 +64,5 @@ public struct WatchListFile: Sendable {
     reading.note(.watchEntriesListedLater, count: reading.rows.listedLaterCount)
     reading.note(.watchEntriesUndated, count: list.listedOn.count { $0 == nil })
     return WatchListFile(list, &reading)
-  }
-
-  private init(_ list: WatchList, _ reading: inout ReferenceReading<WatchListRows>) {
-    self.list = list
-    self.rejects = reading.takeRejects()
-    self.records = reading.ledger.records
-    self.tally = reading.ledger.tally
-    self.findings = reading.ledger.findings
-    self.verdict = reading.ledger.verdict
-    self.digest = reading.digest
   }
 }

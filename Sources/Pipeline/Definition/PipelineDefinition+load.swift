@@ -58,7 +58,7 @@ extension PipelineDefinition {
     let watchLists = loading.watchLists(manifest)
     let labels = loading.labels(manifest)
     guard let rules, loading.hasNoErrors else { throw .invalidPipeline(findings: loading.findings) }
-    return (manifest, rules, lexicon, watchLists.map(\.list), labels?.table, catalogue)
+    return (manifest, rules, lexicon, watchLists.map(\.table), labels?.table, catalogue)
   }
 
   /// What a pipeline's manifest says, for commands that need no rule, word or model.

@@ -140,7 +140,7 @@ public struct Night {
       "\(name)=\(digest.hexadecimal)" + (asOf.map { "@\($0.iso8601)" } ?? "")
     }
     return (customers.map { [word("customers", $0.digest, $0.table.asOf)] } ?? [])
-      + definition.watchLists.map { word("watch_list.\($0.list.id)", $0.digest, $0.list.asOf) }
+      + definition.watchLists.map { word("watch_list.\($0.table.id)", $0.digest, $0.table.asOf) }
       + (definition.labels.map { [word("labels", $0.digest, $0.table.asOf)] } ?? [])
   }
 

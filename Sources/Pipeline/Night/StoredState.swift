@@ -15,7 +15,7 @@ enum StoredState {
   ) -> FeatureEngine {
     FeatureEngine(
       state: FeatureState(), customers: customers, lexicon: definition.lexicon,
-      watchLists: definition.watchLists.map(\.list), labels: definition.labels?.table,
+      watchLists: definition.watchLists.map(\.table), labels: definition.labels?.table,
       catalogue: definition.catalogue,
       lastDay: businessDay.adding(days: Limits.futureDays), workers: workers)
   }
