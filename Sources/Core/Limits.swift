@@ -37,6 +37,16 @@ public enum Limits {
   public static let conditionTextBytes = 512
   /// How many elements the estimate takes a list to have.
   public static let conditionElements = 64
+  /// The largest model file of boosted trees in bytes.
+  public static let treeFileBytes = 32 << 20
+  /// The most trees of a model.
+  public static let treesOfModel = 10_000
+  /// The most features of a model of trees.
+  public static let treeFeatures = 4_096
+  /// The most leaves of a tree.
+  public static let treeLeaves = 1 << 16
+  /// The most splits from the root of a tree to a leaf.
+  public static let treeDepth = 256
   /// The largest model file in bytes.
   public static let modelBytes = 2 << 20
   /// The deepest nesting of an XML document.

@@ -12,6 +12,7 @@ enum TargetTable {
     row("Core"),
     row("JapaneseText"),
     row("NeuralNet", outside: ["COpenBLAS"]),
+    row("BoostedTrees", ["Core"]),
     row("Cryptography", outside: ["COpenSSL"]),
     row("Archives", outside: ["CLibArchive", "CZlib"]),
     row("Manifests", ["Core"], outside: ["Yams"]),
@@ -19,7 +20,8 @@ enum TargetTable {
     row("Features", ["Core", "JapaneseText", "Manifests"]),
     row("Expressions", ["Core"], outside: ["CRegularExpression"]),
     row("Rules", ["Core", "JapaneseText", "Manifests", "Expressions"]),
-    row("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "Manifests"]),
+    row(
+      "Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees", "Manifests"]),
     row("Alerts", ["Core", "Manifests", "Scoring"]),
     row("AlertStore", ["Core", "Cryptography"], outside: ["GRDB", "GRDBSQLite"]),
     row(
@@ -30,7 +32,8 @@ enum TargetTable {
     row(
       "Training",
       [
-        "Core", "JapaneseText", "NeuralNet", "Cryptography", "Archives", "Manifests", "Ingest", "Features",
+        "Core", "JapaneseText", "NeuralNet", "BoostedTrees", "Cryptography", "Archives", "Manifests",
+        "Ingest", "Features",
         "Expressions", "Rules",
         "Scoring",
       ]),
@@ -51,8 +54,8 @@ enum TargetTable {
 
   /// The names of all targets in the order of the table.
   static let names = [
-    "Core", "JapaneseText", "NeuralNet", "Cryptography", "Archives", "Manifests", "Ingest", "Features",
-    "Expressions", "Rules",
+    "Core", "JapaneseText", "NeuralNet", "BoostedTrees", "Cryptography", "Archives", "Manifests", "Ingest",
+    "Features", "Expressions", "Rules",
     "Scoring", "Alerts", "AlertStore", "Reporting", "Evidence", "Training", "Simulation", "Pipeline",
     "mekiki",
     "mekiki-console",

@@ -19,6 +19,7 @@ let package = Package(
     .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "Core", swiftSettings: instrumented),
     .target(name: "JapaneseText", swiftSettings: instrumented),
+    .target(name: "BoostedTrees", dependencies: ["Core"], swiftSettings: instrumented),
     .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: instrumented),
     .target(name: "Archives", dependencies: ["CLibArchive", "CZlib"], swiftSettings: instrumented),
     .target(
@@ -27,7 +28,8 @@ let package = Package(
       swiftSettings: instrumented),
     .target(name: "Expressions", dependencies: ["Core", "CRegularExpression"], swiftSettings: instrumented),
     .executableTarget(
-      name: "FuzzReaders", dependencies: ["Core", "JapaneseText", "Ingest", "Expressions"], swiftSettings: instrumented,
+      name: "FuzzReaders", dependencies: ["Core", "JapaneseText", "BoostedTrees", "Ingest", "Expressions"],
+      swiftSettings: instrumented,
       linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer,address"])]),
   ],
   swiftLanguageModes: [.v6]

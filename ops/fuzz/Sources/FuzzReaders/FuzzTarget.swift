@@ -6,7 +6,8 @@ struct FuzzTarget: Sendable {
   /// Reads the bytes and stops the program when something that must always hold does not.
   let run: @Sendable ([UInt8]) -> Void
 
-  static let all: [FuzzTarget] = ReaderTargets.all + FileTargets.all + TextTargets.all + ExpressionTargets.all
+  static let all: [FuzzTarget] =
+    ReaderTargets.all + FileTargets.all + TextTargets.all + ExpressionTargets.all + TreeTargets.all
 
   static let chosen: FuzzTarget = {
     let wanted = getenv("MEKIKI_FUZZ_TARGET").map { String(cString: $0) }
