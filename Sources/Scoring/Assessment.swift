@@ -20,6 +20,10 @@ public struct Assessment: Sendable {
   public let probability: Double
   /// Every contribution, largest magnitude first, ties in the order of the catalogue.
   public let contributions: [Contribution]
+  /// What the challenger thinks of it, or nil without one.
+  public var challenger: ChallengerOpinion?
+  /// The smallest change that would have kept it below the line, or nil when there is none.
+  public var smallestChange: SmallestChange?
 
   /// Makes an assessment, and holds that its parts add up.
   public init(

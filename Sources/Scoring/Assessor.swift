@@ -1,3 +1,4 @@
+import BoostedTrees
 import Core
 import Features
 import NeuralNet
@@ -19,10 +20,8 @@ public final class Assessor {
   private static let largestLogit = 1e6
 
   private let model: ModelArtifact
-  private let combination: ScoreCombination
-  private let packPoints: [Int32]
-  private let reference: ReferencePass
-  private let attributionBaseline: AttributionBaseline
+  private let scorer: RowScorer
+  private let seeksChanges: Bool
   private let workers: Int
   private var lanes: [Lane]
 
@@ -36,22 +35,38 @@ public final class Assessor {
     var found: [Assessment] = []
     var largestDifference = 0.0
     var hasSenselessScore = false
+    var challenger: ChallengerRows
+    var explainer: RowExplainer
 
-    init(_ model: ModelArtifact) {
-      memo = MemoEncoder(buckets: model.network.shape.textBuckets)
-      scratch = ForwardScratch(shape: model.network.shape)
+    init(_ scorer: RowScorer, _ packPoints: [Int32], _ specs: [FeatureSpec]) {
+      memo = MemoEncoder(buckets: scorer.model.network.shape.textBuckets)
+      scratch = ForwardScratch(shape: scorer.model.network.shape)
+      challenger = ChallengerRows(width: scorer.dual?.challenger.names.count ?? 0)
+      explainer = RowExplainer(scorer: scorer, packPoints: packPoints, specs: specs)
     }
   }
 
-  /// Makes an assessor; `packPoints` are the points of each rule of the pack, by index.
-  public init(model: ModelArtifact, combination: ScoreCombination, packPoints: [Int32], workers: Int = 1) {
+  /// Makes an assessor.
+  ///
+  /// - Parameters:
+  ///   - model: the network with its encoder and calibration.
+  ///   - combination: how a model's score and the rules' points become one.
+  ///   - packPoints: the points of each rule of the pack, by index.
+  ///   - dual: the challenger and who decides, or nil when the network is alone.
+  ///   - specs: what is known of the matrix's features; the smallest change asks it which are whole numbers.
+  ///   - seeksChanges: whether the smallest change is searched for rows that reach the line, which costs as much as scoring a hundred to
+  ///     a thousand rows.
+  ///   - workers: the threads to use.
+  public init(
+    model: ModelArtifact, combination: ScoreCombination, packPoints: [Int32], dual: DualTrack? = nil,
+    specs: [FeatureSpec] = FeatureCatalogue.specs, seeksChanges: Bool = true, workers: Int = 1
+  ) {
     self.model = model
-    self.combination = combination
-    self.packPoints = packPoints
+    self.seeksChanges = seeksChanges
     self.workers = workers
-    reference = ReferencePass(network: model.network)
-    attributionBaseline = reference.baseline(numeric: model.baseline)
-    lanes = (0..<workers).map { _ in Lane(model) }
+    let scorer = RowScorer(model: model, combination: combination, dual: dual)
+    self.scorer = scorer
+    lanes = (0..<workers).map { _ in Lane(scorer, packPoints, specs) }
   }
 
   /// Compares the two passes on random rows, before anything is scored.
@@ -66,30 +81,32 @@ public final class Assessor {
     _ verdicts: borrowing RuleVerdicts,
     lineMicro: Int64
   ) throws(ScoringError) -> [Assessment] {
-    guard let columns = model.encoder.matrixColumns(in: matrix.names) else {
-      throw .unusableModel(reason: "it uses a feature that this program does not compute")
-    }
+    let columns = try matrixColumns(matrix.names)
     let firstHits = Assessor.firstHits(verdicts, rows: batch.count)
     // A difference between the passes counts in the combined score as many times as the network's logit does.
-    let stretch = max(1, abs(Double(combination.modelWeightMicro) / 1e6 * model.calibrationSlope))
-    let firstLook = Double(lineMicro) / 1e6 - Assessor.margin * stretch
+    let firstLook = Double(lineMicro) / 1e6 - Assessor.margin * scorer.stretch
     let (batch, matrix, verdicts) = (copy batch, copy matrix, copy verdicts)
     ForkJoin.perform(workers: workers) { worker in
       let lane = lanes[worker]
       let rows = ForkJoin.rows(of: worker, workers: workers, count: batch.count)
-      run(lane, batch, matrix, columns, rows)
+      run(lane, batch, matrix, columns.network, rows)
+      if scorer.challengerShare > 0 { score(lane, matrix, columns.challenger, rows) }
       lane.found.removeAll(keepingCapacity: true)
       lane.largestDifference = 0
       lane.hasSenselessScore = false
       for row in rows {
-        let fast = Double(lane.logits[row - rows.lowerBound])
-        let score = combination.logit(model: model.calibrated(fast), points: verdicts.pointsOfRow[row])
+        let place = row - rows.lowerBound
+        let fast = Double(lane.logits[place])
+        let raw = scorer.challengerShare > 0 ? lane.challenger.scores[place] : 0
+        let score = scorer.score(
+          networkLogit: fast, challengerRaw: raw, points: verdicts.pointsOfRow[row])
         guard !(score < firstLook) else { continue }
-        guard isSensible(lane, fast: fast, row: row - rows.lowerBound) else { continue }
+        guard isSensible(lane, fast: fast, row: place) else { continue }
         let hits = verdicts.hits[firstHits[row]..<firstHits[row + 1]].map { Int($0.rule) }
-        let (assessment, exact) = explain(lane, batch, matrix, columns, row, first: rows.lowerBound, hits)
-        lane.largestDifference = max(lane.largestDifference, abs(fast - exact))
-        if assessment.scoreMicro >= lineMicro { lane.found.append(assessment) }
+        let atHand = RowExplainer.Row(
+          matrix: matrix, columns: columns.network, challengerColumns: columns.challenger, row: row,
+          place: place, memo: Array(batch.memo.bytes[batch.memo.range(of: row)]), hits: hits)
+        explain(lane, atHand, fast: fast, lineMicro: lineMicro)
       }
     }
     if lanes.contains(where: \.hasSenselessScore) {
@@ -104,11 +121,51 @@ public final class Assessor {
   public func modelScores(_ batch: borrowing TransactionBatch, _ matrix: borrowing FeatureMatrix)
     throws(ScoringError) -> [Double]
   {
-    guard let columns = model.encoder.matrixColumns(in: matrix.names) else {
+    run(lanes[0], batch, matrix, try matrixColumns(matrix.names).network, 0..<batch.count)
+    return lanes[0].logits.map { model.calibrated(Double($0)) }
+  }
+
+  /// The calibrated scores of the challenger for all rows, in logits; nil without one.
+  public func challengerScores(_ matrix: borrowing FeatureMatrix) throws(ScoringError) -> [Double]? {
+    guard let dual = scorer.dual else { return nil }
+    let columns = try matrixColumns(matrix.names).challenger
+    score(lanes[0], matrix, columns, 0..<matrix.rows)
+    return lanes[0].challenger.scores.map { dual.calibrated(rawScore: $0) }
+  }
+
+  /// The columns of the matrix that the network's encoder and the challenger ask.
+  private func matrixColumns(_ names: [FeatureName]) throws(ScoringError) -> (
+    network: [Int], challenger: [Int]
+  ) {
+    guard let network = model.encoder.matrixColumns(in: names) else {
       throw .unusableModel(reason: "it uses a feature that this program does not compute")
     }
-    run(lanes[0], batch, matrix, columns, 0..<batch.count)
-    return lanes[0].logits.map { model.calibrated(Double($0)) }
+    guard let dual = scorer.dual else { return (network, []) }
+    guard let challenger = dual.challenger.matrixColumns(in: names) else {
+      throw .unusableModel(reason: "its challenger uses a feature that this program does not compute")
+    }
+    return (network, challenger)
+  }
+
+  /// Explains a row exactly and keeps it when it reaches the line.
+  private func explain(_ lane: Lane, _ row: RowExplainer.Row, fast: Double, lineMicro: Int64) {
+    var (assessment, exact) = lane.explainer.explain(
+      row, inputs: lane.inputs, bags: lane.bags, memoEncoder: &lane.memo)
+    lane.largestDifference = max(lane.largestDifference, abs(fast - exact))
+    guard assessment.scoreMicro >= lineMicro else { return }
+    if seeksChanges {
+      assessment.smallestChange = lane.explainer.smallestChange(
+        assessment, row, inputs: lane.inputs, bags: lane.bags, lineMicro: lineMicro)
+    }
+    lane.found.append(assessment)
+  }
+
+  private func score(
+    _ lane: Lane, _ matrix: borrowing FeatureMatrix, _ columns: [Int], _ rows: Range<Int>
+  ) {
+    guard let dual = scorer.dual else { return }
+    lane.challenger.gather(matrix, columns: columns, rows: rows)
+    lane.challenger.score(dual.challenger.ensemble)
   }
 
   /// Whether a row's scores can be stored; when they cannot, says whether the model or the fast pass is to blame.
@@ -118,7 +175,7 @@ public final class Assessor {
       abs(logit) <= Assessor.largestLogit && abs(model.calibrated(logit)) <= Assessor.largestLogit
     }
     if isInRange(fast) { return true }
-    if isInRange(reference.evaluate(row: row, numeric: lane.inputs, text: lane.bags).logit) {
+    if isInRange(scorer.reference.evaluate(row: row, numeric: lane.inputs, text: lane.bags).logit) {
       lane.largestDifference = .infinity
     } else {
       lane.hasSenselessScore = true
@@ -134,49 +191,6 @@ public final class Assessor {
     lane.memo.encode(batch.memo, rows: rows, into: &lane.bags)
     model.network.forward(
       numeric: lane.inputs, text: lane.bags, rows: rows.count, scratch: &lane.scratch, logits: &lane.logits)
-  }
-
-  /// The exact score of one row with its contributions, and the network's exact logit.
-  private func explain(
-    _ lane: Lane, _ batch: TransactionBatch, _ matrix: FeatureMatrix, _ columns: [Int], _ row: Int,
-    first: Int,
-    _ hits: [Int]
-  ) -> (Assessment, exact: Double) {
-    let attribution = reference.attribute(
-      row: row - first, numeric: lane.inputs, text: lane.bags, against: attributionBaseline)
-    let weight = Double(combination.modelWeightMicro) / 1e6
-    let slope = weight * model.calibrationSlope
-    var parts: [(origin: Contribution.Origin, value: Double)] = []
-    for (index, column) in columns.enumerated() {
-      let share = model.encoder.inputs(of: index).reduce(0.0) { $0 + attribution.numeric[$1] }
-      if share != 0 {
-        parts.append((.feature(column: column, value: matrix.value(column, row)), share * slope))
-      }
-    }
-    let memo = batch.memo.bytes.span.extracting(batch.memo.range(of: row))
-    for span in lane.memo.spans(of: memo, contributions: attribution.text) where span.value != 0 {
-      parts.append((.memo(bytes: span.bytes), span.value * slope))
-    }
-    let points = hits.reduce(Int32(0)) { $0 + packPoints[$1] }
-    for rule in hits {
-      parts.append(
-        (.rule(index: rule), Double(combination.pointWeightMicro) / 1e6 * Double(packPoints[rule])))
-    }
-    let modelScore = model.calibrated(attribution.logit)
-    let score = combination.logit(model: modelScore, points: points)
-    let baseline = combination.logit(model: model.calibrated(attribution.baselineLogit), points: 0)
-    let scoreMicro = Int64((score * 1e6).rounded())
-    let baselineMicro = Int64((baseline * 1e6).rounded())
-    let shares = IntegerShares.round(parts.map(\.value), totalMicro: scoreMicro - baselineMicro)
-    let contributions = zip(parts, shares).map { Contribution(origin: $0.origin, micro: $1) }
-    let order = contributions.indices.sorted {
-      (contributions[$1].micro.magnitude, $0) < (contributions[$0].micro.magnitude, $1)
-    }
-    let assessment = Assessment(
-      row: row, scoreMicro: scoreMicro, baselineMicro: baselineMicro,
-      modelScoreMicro: Int64((modelScore * 1e6).rounded()), rulePoints: points,
-      probability: Logistic.probability(score), contributions: order.map { contributions[$0] })
-    return (assessment, attribution.logit)
   }
 
   private static func firstHits(_ verdicts: borrowing RuleVerdicts, rows: Int) -> [Int] {

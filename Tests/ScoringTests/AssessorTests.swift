@@ -47,7 +47,8 @@ import Testing
     evaluator.evaluate(batch, features: matrix, into: &verdicts)
     let assessor = Assessor(
       model: try sampleModel(seed: 9, calibrationSlope: calibrationSlope), combination: combination,
-      packPoints: pack.rules.map(\.points), workers: workers)
+      packPoints: pack.rules.map(\.points), seeksChanges: false,
+      workers: workers)
     try assessor.selfTest(seed: 1)
     return try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro)
   }
