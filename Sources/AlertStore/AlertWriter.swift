@@ -12,6 +12,7 @@ final class AlertWriter {
   private let extendAlert: Statement
   private let insertTransaction: Statement
   private let insertReason: Statement
+  private let explanations: ExplanationWriter
 
   init(_ database: Database, fileID: Int64, runID: Int64) throws {
     self.database = database
@@ -28,6 +29,7 @@ final class AlertWriter {
         VALUES (?, ?, ?, ?, ?, ?, 'open', ?, 1, ?, ?)
         """)
     extendAlert = try database.makeStatement(sql: AlertWriter.extension)
+    explanations = try ExplanationWriter(database)
     insertTransaction = try database.makeStatement(sql: AlertWriter.transaction)
     insertReason = try database.makeStatement(
       sql: """
@@ -45,6 +47,7 @@ final class AlertWriter {
     for (index, reason) in record.reasons.enumerated() {
       try insertReason.execute(arguments: arguments(of: reason, rank: index + 1, of: transactionKey))
     }
+    try explanations.write(record.explained, of: transactionKey)
     return identifier
   }
 
@@ -94,6 +97,8 @@ final class AlertWriter {
       score.scoreMicro, score.baselineMicro, score.modelScoreMicro, score.rulePoints, score.probability,
     ]
     values += [record.explanation, record.summaryJapanese, record.summaryEnglish]
+    let challenger = record.explained.challenger
+    values += [challenger?.decider.rawValue, challenger?.scoreMicro, challenger?.baselineMicro]
     return values
   }
 
@@ -129,7 +134,8 @@ final class AlertWriter {
     INSERT INTO alert_transaction (alert_id, file_id, record_number, byte_offset, byte_length, transaction_id,
       occurred_at, direction, amount_yen, channel, kind, counterparty_account, counterparty_name,
       originator_name, memo, balance_after_yen, score_micro, baseline_micro, model_score_micro, rule_points,
-      probability, explanation, summary_japanese, summary_english)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      probability, explanation, summary_japanese, summary_english, decider, challenger_score_micro,
+      challenger_baseline_micro)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 }

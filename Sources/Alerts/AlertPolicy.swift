@@ -14,11 +14,20 @@ public struct AlertPolicy: Sendable, Equatable {
   public let alarmLineMicro: Int64
   /// The days after the first transaction ever seen in which windows fill and no alert is raised.
   public let learningDays: Int
+  /// Whose score goes on to the rules and the lines.
+  public let decider: ScoreDecider
+  /// How a challenger's score is calibrated, or nil when the policy knows of none.
+  public let challengerCalibration: ChallengerCalibration?
 
   /// Makes a policy from its numbers.
   public init(
-    combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, learningDays: Int
+    combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, learningDays: Int,
+    decider: ScoreDecider = .model, challengerCalibration: ChallengerCalibration? = nil
   ) {
+    precondition(
+      decider == .model || challengerCalibration != nil, "A challenger that decides is calibrated.")
+    self.decider = decider
+    self.challengerCalibration = challengerCalibration
     precondition(lookLineMicro <= alarmLineMicro, "The alarm line cannot lie below the look line.")
     precondition(learningDays >= 0, "A learning period cannot be negative.")
     self.learningDays = learningDays
@@ -45,11 +54,14 @@ extension AlertPolicy {
     let look = root.integer("look_line_micro", in: lineRange)
     let alarm = root.integer("alarm_line_micro", in: lineRange)
     let learning = root.integer("learning_days", in: 0...400)
+    let decider = root.optional("decides")
+    let decides = decider.map { $0.word(ScoreDecider.self) } ?? .model
+    let calibration = root.optionalMapping("challenger_calibration").flatMap(readCalibration)
     // Why the lines lie where they do must be written down, though no program reads it.
     _ = root.string("why")
     _ = root.string("source")
     root.finish()
-    guard let combination, let look, let alarm, let learning, !reading.hasErrors else {
+    guard let combination, let look, let alarm, let learning, let decides, !reading.hasErrors else {
       return (nil, reading.findings)
     }
     guard look <= alarm else {
@@ -60,13 +72,33 @@ extension AlertPolicy {
           english: "alarm_line_micro must not be smaller than look_line_micro."))
       return (nil, reading.findings)
     }
+    guard decides == .model || calibration != nil else {
+      reading.report(
+        Finding(
+          code: "ALT-002", severity: .fatal,
+          place: decider?.place ?? Finding.Place(file: name, field: "decides"),
+          japanese: "decides に \(decides.rawValue) を指定するには challenger_calibration が必要です。"
+            + "mekiki model compare が出力する行を加えてください。",
+          english: "decides: \(decides.rawValue) needs challenger_calibration. Add the lines that "
+            + "'mekiki model compare' prints."))
+      return (nil, reading.findings)
+    }
     let policy = AlertPolicy(
       combination: combination, lookLineMicro: look, alarmLineMicro: alarm,
-      learningDays: Int(learning))
+      learningDays: Int(learning), decider: decides, challengerCalibration: calibration)
     return (policy, reading.findings)
   }
 
   private static let lineRange: ClosedRange<Int64> = -50_000_000...50_000_000
+
+  /// A slope of zero or less would turn the order of scores around.
+  private static func readCalibration(_ mapping: ManifestMapping) -> ChallengerCalibration? {
+    let slope = mapping.integer("slope_micro", in: 1...10_000_000)
+    let offset = mapping.integer("offset_micro", in: lineRange)
+    mapping.finish()
+    guard let slope, let offset else { return nil }
+    return ChallengerCalibration(slopeMicro: slope, offsetMicro: offset)
+  }
 
   private static func readCombination(_ root: ManifestMapping) -> ScoreCombination? {
     guard let mapping = root.mapping("combination") else { return nil }

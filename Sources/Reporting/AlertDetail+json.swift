@@ -39,6 +39,7 @@ extension AlertDetail {
         json.object { write(reason, rank: index + 1, to: &$0) }
       }
     }
+    record.explained.writeMembers(to: &json)
   }
 
   private func write(_ transaction: TransactionRecord, to json: inout JSONText) {

@@ -103,7 +103,7 @@ public struct AlertDetail: Sendable {
     ])
     let summary = language == .japanese ? record.summaryJapanese : record.summaryEnglish
     let closing = [(Label.exactSum, exactSum(record)), (Label.summary, VisibleText.make(summary))]
-    return table.text(style) + list(closing)
+    return table.text(style) + list(closing + ExplanationText(record: record, language: language).lines)
   }
 
   private func sentence(of reason: ReasonRecord) -> String {

@@ -36,6 +36,8 @@ struct ChangeSearch {
   private static let strongestAlone = 8
   private static let strongestInPairs = 4
   private static let mostValues = 12
+  /// No feature of a transaction is larger, and every whole number up to it is exact.
+  private static let largestValue = 1e15
 
   private let scorer: RowScorer
   private let encoderColumns: [FeatureName: Int]
@@ -112,13 +114,15 @@ struct ChangeSearch {
   private func borders(_ name: FeatureName, _ value: Double) -> [Double] {
     var found: Set<Double> = []
     if scorer.modelShare > 0, let column = encoderColumns[name] {
-      found.formUnion(scorer.model.encoder.columns[column].edges)
+      found.formUnion(
+        scorer.model.encoder.columns[column].edges.filter { $0.magnitude <= ChangeSearch.largestValue })
     }
     if let dual = scorer.dual, scorer.challengerShare > 0,
       let feature = dual.challenger.names.firstIndex(of: name)
     {
       let isWhole = wholeColumns.contains(name)
-      for threshold in dual.challenger.ensemble.thresholds(ofFeature: feature) {
+      for threshold in dual.challenger.ensemble.thresholds(ofFeature: feature)
+      where threshold.magnitude <= ChangeSearch.largestValue {
         // A value that goes right now is to go left, and the other way round.
         if value > threshold {
           found.insert(isWhole ? threshold.rounded(.down) : threshold)

@@ -9,8 +9,8 @@ import Training
 /// The command `mekiki model`.
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "model", abstract: "Train and evaluate the model.",
-    subcommands: [ModelTrainCommand.self, ModelEvaluateCommand.self])
+    commandName: "model", abstract: "Train, evaluate and compare models.",
+    subcommands: [ModelTrainCommand.self, ModelEvaluateCommand.self, ModelCompareCommand.self])
 }
 
 /// What training and evaluation share: the pipeline and how its folders of labelled data are walked.

@@ -52,6 +52,29 @@ import Testing
     #expect(codes.count == 1, "\(codes)")
   }
 
+  @Test(arguments: ScoreDecider.allCases) func whoDecidesIsRead(decider: ScoreDecider) throws {
+    let calibration = "\nchallenger_calibration: {slope_micro: 950000, offset_micro: -20}"
+    let policy = try #require(Self.read(Self.good + "\ndecides: \(decider.rawValue)" + calibration).policy)
+    #expect(policy.decider == decider)
+    #expect(
+      policy.challengerCalibration == ChallengerCalibration(slopeMicro: 950_000, offsetMicro: -20))
+    #expect(try #require(Self.read(Self.good).policy).decider == .model)
+    let (uncalibrated, codes) = Self.read(Self.good + "\ndecides: \(decider.rawValue)")
+    #expect((uncalibrated == nil) == (decider != .model))
+    #expect(codes == (decider == .model ? [] : ["ALT-002"]))
+  }
+
+  /// A slope of zero or less would give the riskiest the lowest score.
+  @Test(arguments: [
+    "decides: nobody", "challenger_calibration: {slope_micro: 0, offset_micro: 0}",
+    "challenger_calibration: {slope_micro: -5, offset_micro: 0}", "challenger_calibration: {slope_micro: 1}",
+  ])
+  func whatCannotDecideIsRefused(line: String) {
+    let (policy, codes) = Self.read(Self.good + "\n" + line)
+    #expect(policy == nil)
+    #expect(codes.count == 1, "\(codes)")
+  }
+
   @Test func theCombinationIsLinear() {
     let combination = ScoreCombination(
       offsetMicro: 500_000, modelWeightMicro: 2_000_000, pointWeightMicro: 10_000)

@@ -42,8 +42,8 @@ struct SimulatedNight {
     return try night.run()
   }
 
-  /// The nightly pipeline's rules, words, model and policy with lines of its own in `pipeline.yaml`.
-  func definition(adding lines: String) throws -> PipelineDefinition {
+  /// The nightly pipeline's rules, words and model with lines of its own in `pipeline.yaml`, and its policy or one in the folder.
+  func definition(adding lines: String, policy: String? = nil) throws -> PipelineDefinition {
     guard let root = RepositoryRoot.path() else { throw Missing.repository }
     let nightly = root + "/Pipelines/nightly"
     let columns =
@@ -56,7 +56,7 @@ struct SimulatedNight {
       rules: \(nightly)/rules
       lexicon: \(nightly)/lexicon
       model: \(nightly)/models/model.safetensors
-      policy: \(nightly)/policy.yaml
+      policy: \(policy ?? nightly + "/policy.yaml")
       reject_limit: 10
       workers: 1
       csv: {encoding: detect, columns: {\(columns.map { "\($0): \($0)" }.joined(separator: ", "))}}

@@ -2,13 +2,14 @@ import BoostedTrees
 import Core
 import Features
 import Scoring
+import TestSupport
 import Testing
 
 @Suite struct ChallengerTests {
   static let catalogue: [FeatureName] = ["a.count_1h", "a.count.1h", "b.sum_yen", "transaction.amount_yen"]
 
   static func read(_ features: [String]) throws(ChallengerFault) -> Challenger {
-    let file = sampleTreeFile(features: features, trees: 2, seed: 1)
+    let file = RandomTreeFile.text(features: features, trees: 2, seed: 1)
     return try Challenger(bytes: Array(file.utf8), catalogue: catalogue)
   }
 

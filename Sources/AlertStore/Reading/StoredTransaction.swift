@@ -26,10 +26,12 @@ extension StoredTransaction {
       """
     let reasons = try database.makeStatement(
       sql: "SELECT * FROM reason WHERE transaction_key = ? ORDER BY rank")
+    let explanations = try ExplanationQuery(database)
     return try Row.fetchAll(database, sql: sql, arguments: [alert.alertID]).map { row in
       let key: Int64 = row["transaction_key"]
       var record = try record(row, alert)
       record.reasons = try Row.fetchAll(reasons, arguments: [key]).map(reason)
+      record.explained = try explanations.explanation(of: row)
       guard record.addsUp else {
         throw AlertStoreError.damagedValue(table: "reason", column: "contribution_micro")
       }

@@ -28,6 +28,8 @@ public struct AlertTransactionRecord: Hashable, Sendable {
   public var summaryEnglish: String
   /// The reasons, strongest first.
   public var reasons: [ReasonRecord]
+  /// What is kept of the score beside its reasons.
+  public var explained = ExplanationRecord()
 
   /// Makes a record without words and reasons; set them before it is raised.
   public init(
@@ -56,6 +58,6 @@ public struct AlertTransactionRecord: Hashable, Sendable {
       if overflow { return false }
       sum = next
     }
-    return sum == score.scoreMicro
+    return sum == score.scoreMicro && explained.addsUp(to: score.scoreMicro - score.baselineMicro)
   }
 }

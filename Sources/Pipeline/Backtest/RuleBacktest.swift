@@ -80,7 +80,8 @@ struct BacktestSide {
     evaluator = RuleEvaluator(pack: pack, exceptionsOn: day)
     assessor = Assessor(
       model: definition.model, combination: definition.policy.combination,
-      packPoints: pack.rules.map(\.points), workers: workers)
+      packPoints: pack.rules.map(\.points), dual: definition.dualTrack, seeksChanges: false,
+      workers: workers)
     counts = [Int64](repeating: 0, count: pack.rules.count)
   }
 

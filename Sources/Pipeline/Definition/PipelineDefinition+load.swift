@@ -25,6 +25,7 @@ extension PipelineDefinition {
     let modelFile = loading.file(manifest.model)
     let policyFile = loading.file(manifest.policy)
     let featureFile = manifest.features.flatMap { loading.file($0) }
+    let challengerFile = manifest.challenger.flatMap { loading.file($0) }
     let catalogue = loading.catalogue(featureFile, manifest)
     let rules = loading.rules(ruleFiles, catalogue)
     let lexicon = loading.lexicon(lexiconFiles)
@@ -32,6 +33,7 @@ extension PipelineDefinition {
     let labels = loading.labels(manifest)
     let model = modelFile.flatMap { loading.model($0) }
     let policy = policyFile.flatMap { loading.policy($0) }
+    let dualTrack = policy.flatMap { loading.dualTrack(challengerFile, manifest, $0, catalogue) }
     guard let modelFile, let policyFile, let rules, let model, let policy, loading.hasNoErrors else {
       throw .invalidPipeline(findings: loading.findings)
     }
@@ -39,8 +41,9 @@ extension PipelineDefinition {
       folder: root, manifest: manifest, manifestFile: manifestFile, featureFile: featureFile,
       ruleFiles: ruleFiles,
       lexiconFiles: lexiconFiles,
-      modelFile: modelFile, policyFile: policyFile, rules: rules, lexicon: lexicon, watchLists: watchLists,
-      labels: labels, catalogue: catalogue, model: model, policy: policy)
+      modelFile: modelFile, challengerFile: challengerFile, policyFile: policyFile, rules: rules,
+      lexicon: lexicon, watchLists: watchLists,
+      labels: labels, catalogue: catalogue, model: model, dualTrack: dualTrack, policy: policy)
   }
 
   /// The parts that training needs, which must not depend on a model that is not trained yet.
@@ -199,6 +202,39 @@ struct PipelineLoading {
     let (policy, found) = AlertPolicy.read(bytes: file.bytes, name: file.path)
     findings += found
     return policy
+  }
+
+  /// The challenger beside the network; what cannot be used of it is a finding with its line.
+  mutating func dualTrack(
+    _ file: PipelineDefinition.File?, _ manifest: PipelineManifest, _ policy: AlertPolicy,
+    _ catalogue: RunCatalogue
+  ) -> DualTrack? {
+    guard let file else {
+      // A challenger's file that cannot be read has been said already.
+      if manifest.challenger == nil && policy.challengerCalibration != nil {
+        add(
+          "PIP-070", manifest.policy, field: "challenger_calibration",
+          japanese: "pipeline.yaml に challenger がないため、challenger_calibration は使えません。",
+          english: "pipeline.yaml names no challenger that this calibration could be for.")
+      }
+      return nil
+    }
+    guard let calibration = policy.challengerCalibration else {
+      add(
+        "PIP-071", manifest.policy, field: "challenger_calibration",
+        japanese: "challenger を使うには challenger_calibration が必要です。mekiki model compare が出力する行を加えてください。",
+        english:
+          "A pipeline with a challenger needs its calibration. Add the lines that 'mekiki model compare' prints."
+      )
+      return nil
+    }
+    do {
+      let challenger = try Challenger(bytes: file.bytes, catalogue: catalogue.names)
+      return try DualTrack(challenger: challenger, calibration: calibration, decider: policy.decider)
+    } catch {
+      findings.append(PipelineDefinition.finding(error, file: file.path))
+      return nil
+    }
   }
 
   private mutating func missing(_ path: String) {

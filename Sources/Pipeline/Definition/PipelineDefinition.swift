@@ -33,6 +33,8 @@ public struct PipelineDefinition: Sendable {
   public let lexiconFiles: [File]
   /// The model's file.
   public let modelFile: File
+  /// The challenger's file, or nil when the network is alone.
+  public let challengerFile: File?
   /// The policy's file.
   public let policyFile: File
   /// The rules.
@@ -47,6 +49,8 @@ public struct PipelineDefinition: Sendable {
   public let catalogue: RunCatalogue
   /// The model.
   public let model: ModelArtifact
+  /// The challenger with its calibration and who decides, or nil when the network is alone.
+  public let dualTrack: DualTrack?
   /// The policy.
   public let policy: AlertPolicy
 
@@ -57,8 +61,8 @@ public struct PipelineDefinition: Sendable {
     PipelineDefinition.digest(ownFiles + ruleFiles + lexiconFiles + [modelFile, policyFile])
   }
 
-  /// The manifest and, where there is one, the file of declared windows.
-  var ownFiles: [File] { [manifestFile] + (featureFile.map { [$0] } ?? []) }
+  /// The manifest and, where there are such, the file of declared windows and the challenger's.
+  var ownFiles: [File] { [manifestFile] + [featureFile, challengerFile].compactMap { $0 } }
 
   /// The digest of the rule packs.
   public var rulesDigest: SHA256Digest { PipelineDefinition.digest(ruleFiles) }

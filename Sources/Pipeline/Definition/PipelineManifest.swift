@@ -44,6 +44,8 @@ public struct PipelineManifest: Sendable {
   public var lexicon: String
   /// The model's file.
   public var model: String
+  /// The model's file of the challenger, or nil when the network is alone.
+  public var challenger: String?
   /// The policy's file.
   public var policy: String
   /// The most rejects a file may have before it is quarantined.
@@ -83,6 +85,7 @@ public struct PipelineManifest: Sendable {
     let rules = root.string("rules")
     let lexicon = root.string("lexicon")
     let model = root.string("model")
+    let challenger = root.optionalString("challenger")
     let policy = root.string("policy")
     let rejectLimit = root.integer("reject_limit", in: 0...Int64(Limits.rejectsPerFile))
     let workers = root.integer("workers", in: 1...256)
@@ -102,6 +105,7 @@ public struct PipelineManifest: Sendable {
       model: model, policy: policy, rejectLimit: Int(rejectLimit), workers: Int(workers), csv: csv)
     manifest.labels = labels
     manifest.features = features
+    manifest.challenger = challenger
     manifest.ownAgents = ownAgents ?? []
     manifest.badBytes = badBytes ?? .rejectRecord
     manifest.totals = totals ?? .optional

@@ -41,6 +41,7 @@ struct AlertRecordMaker {
         probability: assessment.probability))
     record.reasons = reasons(assessment, batch, matrix)
     record.explanation = explanation(assessment, matrix)
+    record.explained = AlertExplanationMaker(catalogue: catalogue, decider: policy.decider).record(assessment)
     let history = history(matrix, row)
     record.summaryJapanese = summary(record, history, language: .japanese)
     record.summaryEnglish = summary(record, history, language: .english)

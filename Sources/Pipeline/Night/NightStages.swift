@@ -46,7 +46,8 @@ final class NightStages {
     evaluator = RuleEvaluator(pack: definition.rules, exceptionsOn: businessDay)
     assessor = Assessor(
       model: definition.model, combination: definition.policy.combination,
-      packPoints: definition.rules.rules.map(\.points), workers: workers)
+      packPoints: definition.rules.rules.map(\.points), dual: definition.dualTrack,
+      specs: definition.catalogue.specs, workers: workers)
     lineMicro = definition.policy.lookLineMicro
     learning = LearningPeriod(days: definition.policy.learningDays, firstDay: firstDay)
     matrix = FeatureMatrix(names: definition.catalogue.names, rowCapacity: Limits.batchRows)

@@ -82,7 +82,9 @@ struct AlertPage {
     let largest = ContributionBar.largest(record.reasons.map(\.contributionMicro))
     return TransactionBlock(
       anchor: anchor, heading: heading,
-      facts: pairs.map { NightPage.Fact(name: $0.0.text(language), value: $0.1) },
+      facts: (pairs + ExplanationText(record: record, language: language).lines).map {
+        NightPage.Fact(name: $0.0.text(language), value: $0.1)
+      },
       summary: language == .japanese ? record.summaryJapanese : record.summaryEnglish,
       baseline: NumberText.contribution(record.score.baselineMicro),
       score: NumberText.score(record.score.scoreMicro),
