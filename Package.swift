@@ -31,6 +31,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
   .systemLibrary(name: "CByteScan"),
+  .systemLibrary(name: "CColumnScan"),
   // RE2 speaks C++ only, so this one has a source of ours: apt package libre2-dev.
   .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
 ]
@@ -46,7 +47,7 @@ let stages: [[Target]] = [
   library("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML", "CByteScan"]),
   library("Features", ["Core", "JapaneseText"]),
   library("Expressions", ["Core", "CRegularExpression"], testing: ["Archives"]),
-  library("Rules", ["Core", "JapaneseText", "Manifests", "Expressions"]),
+  library("Rules", ["Core", "JapaneseText", "Manifests", "Expressions", "CColumnScan"]),
   library("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees"]),
   library("Alerts", ["Core", "Manifests", "Scoring"]),
   library("AlertStore", ["Core", "Cryptography", grdb]),

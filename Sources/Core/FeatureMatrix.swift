@@ -6,7 +6,7 @@
 public struct FeatureMatrix: Sendable {
   /// The names of the columns, in order.
   public let names: [FeatureName]
-  /// The most rows it can hold.
+  /// The most rows it can hold: as many as were asked for, or a few more.
   public let rowCapacity: Int
   /// The rows in use.
   public private(set) var rows = 0
@@ -16,8 +16,17 @@ public struct FeatureMatrix: Sendable {
   /// Makes a matrix for some features with room for some rows, all missing.
   public init(names: [FeatureName], rowCapacity: Int) {
     self.names = names
-    self.rowCapacity = rowCapacity
-    self.values = [Double](repeating: .nan, count: names.count * rowCapacity)
+    self.rowCapacity = FeatureMatrix.spread(rowCapacity)
+    self.values = [Double](repeating: .nan, count: names.count * self.rowCapacity)
+  }
+
+  /// A capacity with which the same row of many columns does not fall on the same few lines of a cache.
+  ///
+  /// Caches place memory by its address modulo 4,096 bytes and multiples of that; columns a power of two apart would push one
+  /// another out. Nine lines of eight numbers more than a multiple of 4,096 bytes lets 64 columns stand beside one another.
+  private static func spread(_ rows: Int) -> Int {
+    guard rows >= 512 else { return rows }
+    return (rows + 511) / 512 * 512 + 72
   }
 
   /// Sets the number of rows in use and makes every value missing.

@@ -28,7 +28,7 @@ extension StandardFunction.TextFunction {
     }
   }
 
-  private func holds(_ text: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+  func holds(_ text: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
     switch self {
     case .startsWith: return text.starts(with: other)
     case .endsWith: return text.suffix(other.count) == other

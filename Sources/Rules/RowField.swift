@@ -50,7 +50,22 @@ struct FieldColumns: Sendable {
   /// The fields of rows that come from no batch, each with those that it has.
   init(_ rows: [[RowField: ExpressionValue]] = []) {
     self.rows = rows
+    texts = RowField.allCases.map { field in
+      guard field.type == .string else { return nil }
+      var column = TextColumn()
+      for row in rows {
+        if case .string(let text)? = row[field] {
+          column.append(contentsOf: text)
+        } else {
+          column.append(contentsOf: [])
+        }
+      }
+      return column
+    }
   }
+
+  /// The column of a text field, by its place among all fields; nil for a moment.
+  func texts(_ place: Int) -> TextColumn? { texts[place] }
 
   init(_ batch: TransactionBatch) {
     texts = RowField.allCases.map { $0.texts(of: batch) }

@@ -22,10 +22,10 @@ public enum RuleCaseRunner {
     var features = FeatureMatrix(names: pack.featureNames, rowCapacity: cases.count)
     features.reset(rows: cases.count)
     var words = WordColumns()
+    words.fill(from: cases.map(\.example.row.words))
     var texts = pack.textColumns.map { _ in TextColumn() }
     for (row, item) in cases.enumerated() {
       for feature in pack.featureNames.indices { features[feature, row] = item.example.row.values[feature] }
-      words.append(item.example.row.words)
       for (index, column) in pack.textColumns.enumerated() {
         texts[index].append(contentsOf: (item.example.row.texts[column] ?? "").utf8)
       }

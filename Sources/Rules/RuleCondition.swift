@@ -30,7 +30,8 @@ public struct RuleCondition: Sendable {
 
   let expression: Expression
   let sources: [Vocabulary.Source]
-  let program: ColumnProgram
+  /// The condition in the form that columns compute.
+  let columns: ColumnNode
 
   static func read(_ source: String, vocabulary: Vocabulary) -> (
     condition: RuleCondition?, faults: [ConditionFault]
@@ -57,7 +58,7 @@ public struct RuleCondition: Sendable {
     self.expression = expression
     self.sources = vocabulary.sources
     let lowering = ColumnLowering(expression: expression, sources: vocabulary.sources)
-    self.program = ColumnProgram(lowering.truth(expression.root))
+    self.columns = lowering.truth(expression.root)
     var features: [Int] = []
     var words: [WordField] = []
     var fields: [RowField] = []

@@ -8,15 +8,10 @@ import Core
 public struct RuleEvaluator: Sendable {
   /// The rules it evaluates.
   public let pack: RulePack
-  private var memory: RegisterMemory
-  private var words = WordColumns()
-  private var texts: [TextColumn?] = []
-  private var fields = FieldColumns()
-  /// For each rule what evaluates its pieces row by row; nil where columns do everything.
-  private var rowEvaluations: [RowEvaluation?]
-  private var collector = HitCollector()
-
+  private let graph: ColumnGraph
   private let exceptions: ExceptionFilter
+  private var words = WordColumns()
+  private var memory: MachineMemory
 
   /// Makes an evaluator for a pack.
   ///
@@ -24,8 +19,8 @@ public struct RuleEvaluator: Sendable {
   public init(pack: RulePack, exceptionsOn businessDay: BankDay? = nil) {
     self.pack = pack
     self.exceptions = ExceptionFilter(pack.rules, on: businessDay)
-    self.memory = RegisterMemory(for: pack.rules.map(\.condition.program))
-    self.rowEvaluations = pack.rules.map { RowEvaluation($0.condition) }
+    self.graph = ColumnGraph(pack.rules.map(\.condition.columns))
+    self.memory = MachineMemory(for: graph, pack.rules)
   }
 
   /// Evaluates every rule for every row of a batch.
@@ -37,65 +32,60 @@ public struct RuleEvaluator: Sendable {
   ) {
     precondition(batch.count == features.rows, "The features are of another batch.")
     words.fill(from: batch)
-    texts = pack.textColumns.map { name in batch.extraColumns.first { $0.spec.name == name }?.texts }
-    fields = FieldColumns(batch)
-    evaluateColumns(features, into: &verdicts)
+    let declared = pack.textColumns.map { name in batch.extraColumns.first { $0.spec.name == name }?.texts }
+    evaluateColumns(features, TextColumns(declared: declared, fields: FieldColumns(batch)), into: &verdicts)
     exceptions.apply(batch, features, pack.rules, to: &verdicts)
   }
 
+  /// Evaluates every rule for rows that come from no batch.
   mutating func evaluate(
     _ words: WordColumns, texts: [TextColumn?] = [], fields: FieldColumns = FieldColumns(),
     features: FeatureMatrix, into verdicts: inout RuleVerdicts
   ) {
     precondition(texts.count == pack.textColumns.count, "The texts are not those of the pack.")
     self.words = words
-    self.texts = texts
-    self.fields = fields
-    evaluateColumns(features, into: &verdicts)
+    evaluateColumns(features, TextColumns(declared: texts, fields: fields), into: &verdicts)
   }
 
-  private mutating func evaluateColumns(_ features: FeatureMatrix, into verdicts: inout RuleVerdicts) {
+  private mutating func evaluateColumns(
+    _ features: FeatureMatrix, _ texts: TextColumns, into verdicts: inout RuleVerdicts
+  ) {
     precondition(
       features.names == pack.featureNames, "The features are not those the rules were checked against.")
-    precondition(
-      words.channels.count == features.rows && words.kinds.count == features.rows
-        && words.directions.count == features.rows, "The words are of another batch.")
+    precondition(words.count == features.rows, "The words are of another batch.")
     verdicts.reset(rows: features.rows, rules: pack.rules.count)
-    for start in stride(from: 0, to: features.rows, by: ColumnRegisters.rows) {
-      let count = min(ColumnRegisters.rows, features.rows - start)
-      evaluateSlice(features, start: start, count: count, into: &verdicts)
+    if features.rows > 0 { evaluateSlices(features, texts, into: &verdicts) }
+    for rule in verdicts.counts.indices {
+      let counts = verdicts.counts[rule]
+      verdicts.counts[rule].silent = features.rows - counts.fired - counts.missing - counts.failed
     }
   }
 
-  private mutating func evaluateSlice(
-    _ features: FeatureMatrix, start: Int, count: Int, into verdicts: inout RuleVerdicts
+  /// Runs the machine over a batch; its pointers live inside this call, and it stays within the rows of each column.
+  private mutating func evaluateSlices(
+    _ features: FeatureMatrix, _ texts: TextColumns, into verdicts: inout RuleVerdicts
   ) {
-    collector.begin()
-    for index in pack.rules.indices {
-      let program = pack.rules[index].condition.program
-      RuleEvaluator.run(
-        program, on: start..<start + count, of: features, words, texts, &memory, fields,
-        &rowEvaluations[index])
-      collector.collect(memory.truths, count: count, rule: index, into: &verdicts.counts[index])
-    }
-    collector.finish(start: start, count: count, rules: pack.rules, into: &verdicts)
-  }
-
-  /// Runs one program; the pointers live inside this call, and the machine stays within the rows of each
-  /// column.
-  private static func run(
-    _ program: ColumnProgram, on rows: Range<Int>, of features: FeatureMatrix, _ words: WordColumns,
-    _ texts: [TextColumn?], _ memory: inout RegisterMemory, _ fields: FieldColumns,
-    _ rowEvaluation: inout RowEvaluation?
-  ) {
-    words.withPointers(from: rows.lowerBound) { channels, kinds, directions in
-      features.values.withUnsafeBufferPointer { values in
-        guard let first = values.baseAddress else { preconditionFailure("The catalogue has no feature.") }
-        let slice = ColumnSlice(
-          values: first, rowCapacity: features.rowCapacity, start: rows.lowerBound, count: rows.count,
-          channels: channels, kinds: kinds, directions: directions, texts: texts)
-        memory.withPointers {
-          ColumnMachine(slice: slice, registers: $0).run(program, fields, &rowEvaluation)
+    let (graph, words, rules) = (graph, words, pack.rules)
+    var collector = HitCollector()
+    memory.withPointers { memory in
+      graph.withPointers { pieces, operands in
+        features.values.withUnsafeBufferPointer { values in
+          words.codes.withUnsafeBufferPointer { codes in
+            let slice = ColumnSlice(
+              values: values, rowCapacity: features.rowCapacity, codes: codes, codeCapacity: words.capacity,
+              rest: memory.rest)
+            var machine = ColumnMachine(
+              slice: slice, graph: graph, pieces: pieces, operands: operands, memory: memory, texts: texts)
+            for start in stride(from: 0, to: features.rows, by: ColumnSlice.rows) {
+              machine.move(to: start, count: min(ColumnSlice.rows, features.rows - start))
+              let rows = machine.slice.all
+              for (rule, root) in graph.roots.enumerated() {
+                collector.collect(
+                  machine.truth(root, for: rows), of: rows, rule: rule, into: &verdicts.counts[rule])
+              }
+              collector.finish(start: start, rules: rules, into: &verdicts)
+            }
+          }
         }
       }
     }

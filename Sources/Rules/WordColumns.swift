@@ -1,45 +1,40 @@
 import Core
 
-/// The word fields of a batch as codes, one byte a row.
+/// The word fields of a batch as codes, one byte a row, one field after another.
+///
+/// - Shape: each field has room for whole slices of the machine; behind the last row stands no code.
 struct WordColumns: Sendable {
-  var channels: [UInt8] = []
-  var kinds: [UInt8] = []
-  var directions: [UInt8] = []
+  /// All codes; the codes of a field begin at its place times the capacity.
+  private(set) var codes: [UInt8] = []
+  /// The distance from one field's codes to the next.
+  private(set) var capacity = 0
+  /// The number of rows.
+  private(set) var count = 0
 
   mutating func fill(from batch: TransactionBatch) {
-    channels.removeAll(keepingCapacity: true)
-    kinds.removeAll(keepingCapacity: true)
-    directions.removeAll(keepingCapacity: true)
-    for channel in batch.channel { channels.append(channel.rawValue) }
-    for kind in batch.kind { kinds.append(kind.rawValue) }
-    for direction in batch.direction { directions.append(direction.rawValue) }
-  }
-
-  /// Appends a row of known and missing words.
-  mutating func append(_ words: [WordField: String]) {
-    func code(_ field: WordField) -> UInt8 {
-      words[field].flatMap(field.code(ofWord:)) ?? WordField.missingCode
+    begin(rows: batch.count)
+    for row in 0..<count {
+      codes[WordField.channel.place * capacity + row] = batch.channel[row].rawValue
+      codes[WordField.kind.place * capacity + row] = batch.kind[row].rawValue
+      codes[WordField.direction.place * capacity + row] = batch.direction[row].rawValue
     }
-    channels.append(code(.channel))
-    kinds.append(code(.kind))
-    directions.append(code(.direction))
   }
 
-  /// Lends the three columns from a row on.
-  ///
-  /// Unsafe for the reason said at `ColumnSlice`: the caller reads no further than the last row.
-  func withPointers(
-    from row: Int, _ body: (UnsafePointer<UInt8>, UnsafePointer<UInt8>, UnsafePointer<UInt8>) -> Void
-  ) {
-    channels.withUnsafeBufferPointer { channels in
-      kinds.withUnsafeBufferPointer { kinds in
-        directions.withUnsafeBufferPointer { directions in
-          guard let channel = channels.baseAddress, let kind = kinds.baseAddress,
-            let direction = directions.baseAddress
-          else { preconditionFailure("A slice without rows has no words.") }
-          body(channel + row, kind + row, direction + row)
-        }
+  /// Takes rows of known and missing words.
+  mutating func fill(from rows: [[WordField: String]]) {
+    begin(rows: rows.count)
+    for (row, words) in rows.enumerated() {
+      for (field, word) in words {
+        codes[field.place * capacity + row] = field.code(ofWord: word) ?? WordField.missingCode
       }
     }
+  }
+
+  private mutating func begin(rows: Int) {
+    count = rows
+    capacity = (rows + ColumnSlice.rows - 1) / ColumnSlice.rows * ColumnSlice.rows
+    codes.removeAll(keepingCapacity: true)
+    codes.append(
+      contentsOf: repeatElement(WordField.missingCode, count: WordField.allCases.count * capacity))
   }
 }

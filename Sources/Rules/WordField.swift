@@ -22,6 +22,15 @@ public enum WordField: String, CaseIterable, Sendable {
   /// The closed list as expressions know it.
   var unit: ExpressionUnit { ExpressionUnit(rawValue, .words(words)) }
 
+  /// The place among all word fields.
+  var place: Int {
+    switch self {
+    case .channel: return 0
+    case .kind: return 1
+    case .direction: return 2
+    }
+  }
+
   /// The code of a word, which is the raw value of its case.
   func code(ofWord word: String) -> UInt8? {
     switch self {

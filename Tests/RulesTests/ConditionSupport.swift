@@ -42,13 +42,14 @@ enum ConditionSupport {
     var matrix = FeatureMatrix(names: pack.featureNames, rowCapacity: max(rows.count, 1))
     matrix.reset(rows: rows.count)
     var words = WordColumns()
+    words.fill(from: rows.map(\.words))
     for (index, row) in rows.enumerated() {
       for feature in row.values.indices { matrix[feature, index] = row.values[feature] }
-      words.append(row.words)
     }
     var evaluator = RuleEvaluator(pack: pack)
     var verdicts = RuleVerdicts()
-    evaluator.evaluate(words, features: matrix, into: &verdicts)
+    evaluator.evaluate(
+      words, fields: FieldColumns(rows.map(\.fields)), features: matrix, into: &verdicts)
     return verdicts
   }
 

@@ -89,7 +89,7 @@ import Testing
         let fired = verdicts.hits.filter { $0.rule == Int32(index) }.map { Int($0.row) }
         #expect(fired == expected.indices.filter { expected[$0] == .fired }, "\(rule.condition.source)")
         for outcome in expected { outcomes[outcome, default: 0] += 1 }
-        byRows += RowEvaluation(rule.condition) == nil ? 0 : 1
+        byRows += ColumnGraph([rule.condition.columns]).rowPieces.isEmpty ? 0 : 1
       }
     }
     // 20,000 conditions; most of them columns cannot compute alone, and every outcome is met.

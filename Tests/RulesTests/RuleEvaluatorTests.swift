@@ -18,7 +18,7 @@ import Testing
       }
     }
     // More than one slice, and a last slice that is not full.
-    let rows = (0..<(ColumnRegisters.rows + 101)).map { _ in randomRow(&random) }
+    let rows = (0..<(17 * ColumnSlice.rows + 13)).map { _ in randomRow(&random) }
     let verdicts = ConditionSupport.columnOutcomes(conditions, rows)
     var expectedHits: [RuleVerdicts.Hit] = []
     var counts = [RuleVerdicts.Counts](repeating: RuleVerdicts.Counts(), count: conditions.count)
@@ -54,9 +54,9 @@ import Testing
       var matrix = FeatureMatrix(names: names, rowCapacity: 8)
       matrix.reset(rows: amounts.count)
       var words = WordColumns()
+      words.fill(from: amounts.map { _ in [:] })
       for (row, amount) in amounts.enumerated() {
         matrix[TestCatalogue.index("transaction.amount_yen"), row] = amount
-        words.append([:])
       }
       evaluator.evaluate(words, features: matrix, into: &verdicts)
       #expect(verdicts.pointsOfRow == amounts.map { $0 > 20 ? 37 : $0 > 10 ? 7 : 0 })

@@ -19,7 +19,7 @@ enum TargetTable {
     row("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives"], outside: ["CLibXML", "CByteScan"]),
     row("Features", ["Core", "JapaneseText", "Manifests"]),
     row("Expressions", ["Core"], outside: ["CRegularExpression"]),
-    row("Rules", ["Core", "JapaneseText", "Manifests", "Expressions"]),
+    row("Rules", ["Core", "JapaneseText", "Manifests", "Expressions"], outside: ["CColumnScan"]),
     row(
       "Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees", "Manifests"]),
     row("Alerts", ["Core", "Manifests", "Scoring"]),

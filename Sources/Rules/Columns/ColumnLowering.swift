@@ -25,7 +25,8 @@ struct ColumnLowering {
     case .all: return ColumnNode(.all(operands.map(truth)), .truth)
     case .any: return ColumnNode(.any(operands.map(truth)), .truth)
     case .conditional: return conditional(operands)
-    case .call(let function): return call(function, operands)
+    case .call(let function): return call(function, operands) ?? textTest(piece)
+    case .matches: return textTest(piece)
     default: return nil
     }
   }
@@ -51,8 +52,8 @@ struct ColumnLowering {
   private func presence(_ variable: Int) -> ColumnNode? {
     switch sources[variable] {
     case .feature(let index, _): return ColumnNode(.hasFeature(index), .truth)
-    case .text(let field): return ColumnNode(.hasText(field), .truth)
-    case .word, .field: return nil
+    case .text, .field: return textPlace(variable).map { ColumnNode(.hasText($0), .truth) }
+    case .word: return nil
     }
   }
 
@@ -123,10 +124,35 @@ struct ColumnLowering {
         guard let code = field.code(ofWord: String(decoding: text, as: UTF8.self)) else { return nil }
         codes |= 1 << UInt64(code)
       }
-      return ColumnNode(.wordTest(field, codes: codes, isNegated: isNegated), .truth)
-    case .text(let field): return ColumnNode(.textTest(field, texts, isNegated: isNegated), .truth)
-    case .feature, .field: return nil
+      return ColumnLowering.test(.wordTest(field, codes: codes), isNegated)
+    case .text, .field:
+      return textPlace(variable).map {
+        ColumnLowering.test(.textTest(TextTest(place: $0, question: .isAmong(texts))), isNegated)
+      }
+    case .feature: return nil
     }
+  }
+
+  private static func test(_ kind: ColumnNode.Kind, _ isNegated: Bool) -> ColumnNode {
+    let test = ColumnNode(kind, .truth)
+    return isNegated ? ColumnNode(.not(test), .truth) : test
+  }
+
+  /// The column that a variable's text stands in; nil when it is no text of a column.
+  private func textPlace(_ variable: Int) -> TextPlace? {
+    switch sources[variable] {
+    case .text(let field): return .declared(field.index)
+    case .field(let field, let place): return field.type == .string ? .field(place) : nil
+    case .feature, .word: return nil
+    }
+  }
+
+  /// A question about one text that stands in a column.
+  private func textTest(_ piece: Int) -> ColumnNode? {
+    guard let (text, predicate) = TextPredicate.of(piece, in: expression),
+      case .variable(let variable) = expression.nodes[text].kind, let place = textPlace(variable)
+    else { return nil }
+    return ColumnNode(.textTest(TextTest(place: place, question: .holds(predicate))), .truth)
   }
 
   private func numberMembership(_ piece: Int, _ items: [ExpressionValue]) -> ColumnNode? {

@@ -1,171 +1,159 @@
 import Expressions
 
-/// Steps on columns of numbers, each number with its state beside it.
+/// Pieces whose values are numbers: 64 values each, and bits for those that are missing or failed.
 extension ColumnMachine {
-  func performOnNumbers(_ step: ColumnInstruction) {
-    switch step {
-    case .loadInteger(let feature, let into): loadInteger(feature, into)
-    case .loadReal(let feature, let into): loadReal(feature, into)
-    case .literalInteger(let number, let into):
-      registers.integer(into).update(repeating: number, count: slice.count)
-      registers.integerState(into).update(repeating: ColumnState.present, count: slice.count)
-    case .literalReal(let number, let into):
-      registers.real(into).update(repeating: number, count: slice.count)
-      registers.realState(into).update(repeating: ColumnState.present, count: slice.count)
-    case .compareIntegers(let sign, let left, let right, let into): compareIntegers(sign, left, right, into)
-    case .compareReals(let sign, let left, let right, let into): compareReals(sign, left, right, into)
-    case .compareIntegerWithReal(let sign, let integer, let real, let into):
-      compareMixed(sign, integer, real, into)
-    case .integerAmong(let numbers, let register, let into): integerAmong(numbers, register, into)
-    case .realAmong(let numbers, let register, let into): realAmong(numbers, register, into)
-    case .arithmeticOfIntegers(let sign, let into, let with): arithmeticOfIntegers(sign, into, with)
-    case .arithmeticOfReals(let sign, let into, let with): arithmeticOfReals(sign, into, with)
-    case .negateInteger(let register): negateInteger(register)
-    case .negateReal(let register):
-      let reals = registers.real(register)
-      for row in 0..<slice.count { reals[row] = -reals[row] }
-    case .integerToReal(let register, let into): integerToReal(register, into)
-    case .realToInteger(let register, let into): realToInteger(register, into)
-    case .chooseInteger(let test, let into):
-      choose(
-        test, registers.integer(into), registers.integer(into + 1), states: registers.integerState(into),
-        registers.integerState(into + 1))
-    case .chooseReal(let test, let into):
-      choose(
-        test, registers.real(into), registers.real(into + 1), states: registers.realState(into),
-        registers.realState(into + 1))
-    default: preconditionFailure("The machine met a step that it does not know.")
+  /// The values of a piece that is a number, and which of them are none.
+  private struct Numbers {
+    let type: ColumnType
+    let values: UnsafeMutablePointer<UInt64>
+    let missing: UInt64
+    let failed: UInt64
+
+    @inline(__always)
+    func integer(_ row: Int) -> Int64 { Int64(bitPattern: values[row]) }
+
+    @inline(__always)
+    func real(_ row: Int) -> Double { Double(bitPattern: values[row]) }
+  }
+
+  func compareNumbers(_ sign: ComparisonOperator, _ piece: ColumnPiece) -> TruthBits {
+    let left = number(operand(piece, 0))
+    let right = number(operand(piece, 1))
+    switch (left.type, right.type) {
+    case (.integer, .integer): return test(left, right) { sign.holds(left.integer($0), right.integer($0)) }
+    case (.integer, _): return test(left, right) { sign.holds(left.integer($0), right.real($0)) }
+    case (_, .integer): return test(left, right) { sign.mirrored.holds(right.integer($0), left.real($0)) }
+    default: return test(left, right) { sign.holds(left.real($0), right.real($0)) }
     }
   }
 
-  private func loadInteger(_ feature: Int, _ into: Int) {
-    let column = slice.column(feature)
-    let integers = registers.integer(into)
-    let states = registers.integerState(into)
-    for row in 0..<slice.count {
-      let number = WholeNumber.read(column[row])
-      integers[row] = number ?? 0
-      states[row] =
-        number != nil ? ColumnState.present : column[row].isNaN ? ColumnState.missing : ColumnState.failed
+  func numberAmong(_ list: ColumnGraph.NumberList, _ piece: ColumnPiece) -> TruthBits {
+    let value = number(operand(piece, 0))
+    switch list {
+    case .integers(let numbers): return test(value, value) { numbers.contains(value.integer($0)) }
+    case .reals(let numbers): return test(value, value) { numbers.contains(value.real($0)) }
     }
   }
 
-  private func loadReal(_ feature: Int, _ into: Int) {
-    let column = slice.column(feature)
-    let reals = registers.real(into)
-    let states = registers.realState(into)
-    for row in 0..<slice.count {
-      reals[row] = column[row]
-      states[row] = column[row].isNaN ? ColumnState.missing : ColumnState.present
-    }
+  @inline(__always)
+  private func test(_ left: Numbers, _ right: Numbers, _ holds: (Int) -> Bool) -> TruthBits {
+    let missing = left.missing | right.missing
+    let failed = (left.failed | right.failed) & ~missing
+    var yes: UInt64 = 0
+    for row in 0..<ColumnSlice.rows { yes |= holds(row) ? 1 << UInt64(row) : 0 }
+    return TruthBits(yes: yes & ~missing & ~failed, missing: missing, failed: failed)
   }
 
-  private func compareIntegers(_ sign: ComparisonOperator, _ left: Int, _ right: Int, _ into: Int) {
-    let (lefts, rights) = (registers.integer(left), registers.integer(right))
-    let (leftStates, rightStates) = (registers.integerState(left), registers.integerState(right))
-    let truths = registers.truth(into)
-    for row in 0..<slice.count {
-      let worst = max(leftStates[row], rightStates[row])
-      truths[row] = worst != ColumnState.present ? worst : ColumnState.of(sign.holds(lefts[row], rights[row]))
+  /// Computes a number for all rows of the slice, once.
+  private func number(_ index: Int) -> Numbers {
+    let piece = pieces[index]
+    guard let base = memory.numbers.baseAddress else { preconditionFailure("The graph counts its numbers.") }
+    let values = base + piece.register * ColumnSlice.rows
+    if !isKnown(index) {
+      let (missing, failed) = computeNumber(piece, into: values)
+      remember(index, TruthBits(missing: missing, failed: failed & ~missing))
     }
+    let bits = memory.answers[index].bits
+    return Numbers(type: piece.type, values: values, missing: bits.missing, failed: bits.failed)
   }
 
-  private func compareReals(_ sign: ComparisonOperator, _ left: Int, _ right: Int, _ into: Int) {
-    let (lefts, rights) = (registers.real(left), registers.real(right))
-    let (leftStates, rightStates) = (registers.realState(left), registers.realState(right))
-    let truths = registers.truth(into)
-    for row in 0..<slice.count {
-      let worst = max(leftStates[row], rightStates[row])
-      truths[row] = worst != ColumnState.present ? worst : ColumnState.of(sign.holds(lefts[row], rights[row]))
-    }
-  }
-
-  private func compareMixed(_ sign: ComparisonOperator, _ integer: Int, _ real: Int, _ into: Int) {
-    let (integers, reals) = (registers.integer(integer), registers.real(real))
-    let (integerStates, realStates) = (registers.integerState(integer), registers.realState(real))
-    let truths = registers.truth(into)
-    for row in 0..<slice.count {
-      let worst = max(integerStates[row], realStates[row])
-      truths[row] =
-        worst != ColumnState.present ? worst : ColumnState.of(sign.holds(integers[row], reals[row]))
-    }
-  }
-
-  private func integerAmong(_ numbers: [Int64], _ register: Int, _ into: Int) {
-    let (integers, states) = (registers.integer(register), registers.integerState(register))
-    let truths = registers.truth(into)
-    for row in 0..<slice.count {
-      truths[row] =
-        states[row] != ColumnState.present ? states[row] : ColumnState.of(numbers.contains(integers[row]))
-    }
-  }
-
-  private func realAmong(_ numbers: [Double], _ register: Int, _ into: Int) {
-    let (reals, states) = (registers.real(register), registers.realState(register))
-    let truths = registers.truth(into)
-    for row in 0..<slice.count {
-      truths[row] =
-        states[row] != ColumnState.present ? states[row] : ColumnState.of(numbers.contains(reals[row]))
-    }
-  }
-
-  private func arithmeticOfIntegers(_ sign: ArithmeticOperator, _ into: Int, _ with: Int) {
-    let (lefts, rights) = (registers.integer(into), registers.integer(with))
-    let (states, rightStates) = (registers.integerState(into), registers.integerState(with))
-    for row in 0..<slice.count {
-      let result = sign.apply(lefts[row], rights[row])
-      let worst = max(states[row], rightStates[row])
-      lefts[row] = result ?? 0
-      states[row] = worst == ColumnState.present && result == nil ? ColumnState.failed : worst
-    }
-  }
-
-  private func arithmeticOfReals(_ sign: ArithmeticOperator, _ into: Int, _ with: Int) {
-    let (lefts, rights) = (registers.real(into), registers.real(with))
-    let (states, rightStates) = (registers.realState(into), registers.realState(with))
-    for row in 0..<slice.count {
-      lefts[row] = sign.apply(lefts[row], rights[row])
-      states[row] = max(states[row], rightStates[row])
-    }
-  }
-
-  private func negateInteger(_ register: Int) {
-    let (integers, states) = (registers.integer(register), registers.integerState(register))
-    for row in 0..<slice.count {
-      let result = ArithmeticOperator.subtract.apply(0, integers[row])
-      integers[row] = result ?? 0
-      if result == nil, states[row] == ColumnState.present { states[row] = ColumnState.failed }
-    }
-  }
-
-  private func integerToReal(_ register: Int, _ into: Int) {
-    let (integers, integerStates) = (registers.integer(register), registers.integerState(register))
-    let (reals, realStates) = (registers.real(into), registers.realState(into))
-    for row in 0..<slice.count {
-      reals[row] = Double(integers[row])
-      realStates[row] = integerStates[row]
-    }
-  }
-
-  private func realToInteger(_ register: Int, _ into: Int) {
-    let (reals, realStates) = (registers.real(register), registers.realState(register))
-    let (integers, integerStates) = (registers.integer(into), registers.integerState(into))
-    for row in 0..<slice.count {
-      let result = WholeNumber.read(reals[row])
-      integers[row] = result ?? 0
-      let isFailed = result == nil && realStates[row] == ColumnState.present
-      integerStates[row] = isFailed ? ColumnState.failed : realStates[row]
-    }
-  }
-
-  private func choose<Number>(
-    _ test: Int, _ numbers: UnsafeMutablePointer<Number>, _ others: UnsafeMutablePointer<Number>,
-    states: UnsafeMutablePointer<UInt8>, _ otherStates: UnsafeMutablePointer<UInt8>
+  private func computeNumber(_ piece: ColumnPiece, into values: UnsafeMutablePointer<UInt64>) -> (
+    missing: UInt64, failed: UInt64
   ) {
-    let tests = registers.truth(test)
-    for row in 0..<slice.count where tests[row] != ColumnState.yes {
-      numbers[row] = others[row]
-      states[row] = tests[row] == ColumnState.no ? otherStates[row] : tests[row]
+    switch piece.kind {
+    case .integer(let number): values.update(repeating: UInt64(bitPattern: number), count: ColumnSlice.rows)
+    case .real(let bits): values.update(repeating: bits, count: ColumnSlice.rows)
+    case .loadInteger(let feature): return loadInteger(feature, into: values)
+    case .loadReal(let feature): return loadReal(feature, into: values)
+    case .arithmetic(let sign):
+      return arithmetic(sign, number(operand(piece, 0)), number(operand(piece, 1)), into: values)
+    case .negate: return negate(number(operand(piece, 0)), into: values)
+    case .toReal:
+      let source = number(operand(piece, 0))
+      for row in 0..<ColumnSlice.rows { values[row] = Double(source.integer(row)).bitPattern }
+      return (source.missing, source.failed)
+    case .toInteger:
+      let source = number(operand(piece, 0))
+      return fill(values, source.missing, source.failed) { WholeNumber.read(source.real($0)) }
+    case .chooseNumber: return choose(piece, into: values)
+    default: preconditionFailure("A piece that is true or false was asked for numbers.")
     }
+    return (0, 0)
+  }
+
+  private func loadInteger(_ feature: Int, into values: UnsafeMutablePointer<UInt64>) -> (
+    missing: UInt64, failed: UInt64
+  ) {
+    let column = slice.column(feature)
+    var missing: UInt64 = 0
+    for row in 0..<ColumnSlice.rows where column[row].isNaN { missing |= 1 << UInt64(row) }
+    return fill(values, missing, 0) { WholeNumber.read(column[$0]) }
+  }
+
+  private func loadReal(_ feature: Int, into values: UnsafeMutablePointer<UInt64>) -> (
+    missing: UInt64, failed: UInt64
+  ) {
+    let column = slice.column(feature)
+    var missing: UInt64 = 0
+    for row in 0..<ColumnSlice.rows {
+      values[row] = column[row].bitPattern
+      missing |= column[row].isNaN ? 1 << UInt64(row) : 0
+    }
+    return (missing, 0)
+  }
+
+  /// Writes whole numbers; a row without one has failed.
+  @inline(__always)
+  private func fill(
+    _ values: UnsafeMutablePointer<UInt64>, _ missing: UInt64, _ failed: UInt64, _ result: (Int) -> Int64?
+  ) -> (missing: UInt64, failed: UInt64) {
+    var failed = failed
+    for row in 0..<ColumnSlice.rows {
+      let number = result(row)
+      values[row] = UInt64(bitPattern: number ?? 0)
+      failed |= number == nil ? 1 << UInt64(row) : 0
+    }
+    return (missing, failed)
+  }
+
+  private func arithmetic(
+    _ sign: ArithmeticOperator, _ left: Numbers, _ right: Numbers, into values: UnsafeMutablePointer<UInt64>
+  ) -> (missing: UInt64, failed: UInt64) {
+    let (missing, failed) = (left.missing | right.missing, left.failed | right.failed)
+    if left.type == .integer {
+      return fill(values, missing, failed) { sign.apply(left.integer($0), right.integer($0)) }
+    }
+    for row in 0..<ColumnSlice.rows {
+      values[row] = sign.apply(left.real(row), right.real(row)).bitPattern
+    }
+    return (missing, failed)
+  }
+
+  private func negate(_ source: Numbers, into values: UnsafeMutablePointer<UInt64>) -> (
+    missing: UInt64, failed: UInt64
+  ) {
+    if source.type == .integer {
+      return fill(values, source.missing, source.failed) {
+        ArithmeticOperator.subtract.apply(0, source.integer($0))
+      }
+    }
+    for row in 0..<ColumnSlice.rows { values[row] = (-source.real(row)).bitPattern }
+    return (source.missing, source.failed)
+  }
+
+  private func choose(_ piece: ColumnPiece, into values: UnsafeMutablePointer<UInt64>) -> (
+    missing: UInt64, failed: UInt64
+  ) {
+    let test = truth(operand(piece, 0), for: slice.all)
+    let yes = number(operand(piece, 1))
+    let no = number(operand(piece, 2))
+    for row in 0..<ColumnSlice.rows {
+      values[row] = (test.yes >> UInt64(row)) & 1 == 1 ? yes.values[row] : no.values[row]
+    }
+    let ofNo = ~test.open
+    return (
+      test.missing | (test.yes & yes.missing) | (ofNo & no.missing),
+      test.failed | (test.yes & yes.failed) | (ofNo & no.failed)
+    )
   }
 }

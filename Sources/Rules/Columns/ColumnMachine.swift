@@ -1,58 +1,221 @@
-/// Runs a program's steps over a slice, one whole column a step.
-struct ColumnMachine {
-  let slice: ColumnSlice
-  let registers: ColumnRegisters
+import CColumnScan
+import Core
+import Expressions
 
-  /// Runs the steps; afterwards truth register 0 holds a `ColumnState` for each row.
-  func run(_ program: ColumnProgram, _ fields: FieldColumns, _ rows: inout RowEvaluation?) {
-    program.steps.withUnsafeBufferPointer { steps in
-      var index = 0
-      while index < steps.count {
-        let step = steps[index]
-        index += 1
-        switch step {
-        case .skipIfAllFalse(let register, let target):
-          if isAll(ColumnState.no, register) { index = target }
-        case .skipIfAllTrue(let register, let target):
-          if isAll(ColumnState.yes, register) { index = target }
-        case .evaluateRows(let piece, let into, let settled):
-          rows?.evaluate(piece, slice, fields, into: registers.truth(into), settled.map(settledRows))
-        default: perform(step)
-        }
+/// Computes the pieces of a graph for 64 rows at a time, each piece at most once, and only when a rule still needs it.
+///
+/// A chain of `&&` asks its next operand for the rows only that are not false yet, a chain of `||` for those that are not
+/// true, `? :` for those that chose the side; when no row is left, nothing more is computed.
+struct ColumnMachine {
+  /// What a piece is worth in the present slice.
+  struct Answer {
+    /// The slice that the bits are of.
+    var slice = -1
+    /// The rows that the bits answer for.
+    var covered: UInt64 = 0
+    var bits = TruthBits.no
+  }
+
+  // Unsafe for the reason said at `ColumnSlice`; debug builds check every access against the bounds.
+  let pieces: UnsafeBufferPointer<ColumnPiece>
+  let operands: UnsafeBufferPointer<Int>
+  let memory: MachineMemory.Pointers
+  let textTests: [TextTest]
+  let numberLists: [ColumnGraph.NumberList]
+  let texts: TextColumns
+  private(set) var slice: ColumnSlice
+  private var sliceNumber = -1
+  private let isWide = column_scan_is_wide()
+
+  init(
+    slice: ColumnSlice, graph: ColumnGraph, pieces: UnsafeBufferPointer<ColumnPiece>,
+    operands: UnsafeBufferPointer<Int>, memory: MachineMemory.Pointers, texts: TextColumns
+  ) {
+    self.slice = slice
+    self.pieces = pieces
+    self.operands = operands
+    self.memory = memory
+    self.textTests = graph.textTests
+    self.numberLists = graph.numberLists
+    self.texts = texts
+    for piece in pieces.indices { memory.answers[piece].slice = -1 }
+  }
+
+  /// Goes on to other rows.
+  mutating func move(to start: Int, count: Int) {
+    slice.start = start
+    slice.count = count
+    sliceNumber += 1
+  }
+
+  /// What some rows of the slice answer; the others answer anything.
+  func truth(_ index: Int, for rows: UInt64) -> TruthBits {
+    let known = memory.answers[index]
+    let isOfSlice = known.slice == sliceNumber
+    if isOfSlice, rows & ~known.covered == 0 { return known.bits }
+    let wanted = isOfSlice ? rows | known.covered : rows
+    let (bits, covered) = compute(pieces[index], wanted)
+    memory.answers[index] = Answer(slice: sliceNumber, covered: covered, bits: bits)
+    return bits
+  }
+
+  /// Whether a piece is known for all rows of the slice.
+  @inline(__always)
+  func isKnown(_ index: Int) -> Bool {
+    memory.answers[index].slice == sliceNumber && memory.answers[index].covered == ~0
+  }
+
+  /// Keeps what a piece is worth in all rows of the slice.
+  @inline(__always)
+  func remember(_ index: Int, _ bits: TruthBits) {
+    memory.answers[index] = Answer(slice: sliceNumber, covered: ~0, bits: bits)
+  }
+
+  /// The answers of a piece and the rows that they are good for.
+  private func compute(_ piece: ColumnPiece, _ rows: UInt64) -> (bits: TruthBits, covered: UInt64) {
+    switch piece.kind {
+    case .compareFeature(let sign, let feature, let literal):
+      return (bits(column_scan_compare(slice.column(feature), literal, sign.scan, isWide)), ~0)
+    case .compareFeatures(let sign, let left, let right):
+      let (left, right) = (slice.column(left), slice.column(right, side: 1))
+      return (bits(column_scan_compare_columns(left, right, sign.scan)), ~0)
+    case .hasFeature(let feature):
+      let missing = column_scan_compare(slice.column(feature), 0, ComparisonOperator.equal.scan, isWide)
+        .missing
+      return (TruthBits(yes: ~missing), ~0)
+    case .wordTest(let field, let codes): return (wordTest(field, codes), ~0)
+    case .truth(let value): return (TruthBits(yes: value ? ~0 : 0), ~0)
+    case .all: return (all(piece, rows), rows)
+    case .any: return (any(piece, rows), rows)
+    case .not: return (truth(operand(piece, 0), for: rows).negated, rows)
+    case .chooseTruth: return (choose(piece, rows), rows)
+    case .compareTruths(let isEqual): return (compareTruths(isEqual, piece, rows), rows)
+    case .compareNumbers(let sign): return (compareNumbers(sign, piece), ~0)
+    case .numberAmong(let list): return (numberAmong(numberLists[list], piece), ~0)
+    case .hasText(let place): return (TruthBits(yes: present(place, rows & slice.all)), rows)
+    case .textTest(let test): return (textTest(textTests[test], rows & slice.all), rows)
+    case .rows(let index):
+      return (memory.rowEvaluations[index].evaluate(slice, texts, rows: rows & slice.all), rows)
+    default: preconditionFailure("A piece that is a number was asked whether it is true.")
+    }
+  }
+
+  @inline(__always)
+  func operand(_ piece: ColumnPiece, _ place: Int) -> Int { operands[piece.operands.lowerBound + place] }
+
+  @inline(__always)
+  private func bits(_ scan: column_scan_bits) -> TruthBits { TruthBits(yes: scan.yes, missing: scan.missing) }
+
+  /// A word is looked for code by code; tests name few of them.
+  private func wordTest(_ field: WordField, _ codes: UInt64) -> TruthBits {
+    let column = slice.codes(field)
+    var yes: UInt64 = 0
+    var left = codes
+    while left != 0 {
+      yes |= column_scan_equal_bytes(column, UInt8(left.trailingZeroBitCount))
+      left &= left - 1
+    }
+    return TruthBits(yes: yes, missing: column_scan_equal_bytes(column, WordField.missingCode))
+  }
+
+  // MARK: Logic
+
+  private func all(_ piece: ColumnPiece, _ rows: UInt64) -> TruthBits {
+    var open = rows
+    var (missing, failed): (UInt64, UInt64) = (0, 0)
+    for place in piece.operands {
+      let bits = truth(operands[place], for: open)
+      open &= bits.open
+      if open == 0 { return .no }
+      missing |= bits.missing
+      failed |= bits.failed
+    }
+    missing &= open
+    failed &= open & ~missing
+    return TruthBits(yes: open & ~missing & ~failed, missing: missing, failed: failed)
+  }
+
+  private func any(_ piece: ColumnPiece, _ rows: UInt64) -> TruthBits {
+    var open = rows
+    var (missing, failed): (UInt64, UInt64) = (0, 0)
+    for place in piece.operands {
+      let bits = truth(operands[place], for: open)
+      open &= ~bits.yes
+      missing |= bits.missing
+      failed |= bits.failed
+      if open == 0 { break }
+    }
+    missing &= open
+    return TruthBits(yes: rows & ~open, missing: missing, failed: failed & open & ~missing)
+  }
+
+  private func choose(_ piece: ColumnPiece, _ rows: UInt64) -> TruthBits {
+    let test = truth(operand(piece, 0), for: rows)
+    let (ofYes, ofNo) = (rows & test.yes, rows & ~test.open)
+    let yes = ofYes == 0 ? .no : truth(operand(piece, 1), for: ofYes).only(ofYes)
+    let no = ofNo == 0 ? .no : truth(operand(piece, 2), for: ofNo).only(ofNo)
+    return yes.joined(no).joined(TruthBits(missing: test.missing, failed: test.failed))
+  }
+
+  private func compareTruths(_ isEqual: Bool, _ piece: ColumnPiece, _ rows: UInt64) -> TruthBits {
+    let left = truth(operand(piece, 0), for: rows)
+    let right = truth(operand(piece, 1), for: rows)
+    let missing = left.missing | right.missing
+    let failed = (left.failed | right.failed) & ~missing
+    let differ = left.yes ^ right.yes
+    return TruthBits(
+      yes: (isEqual ? ~differ : differ) & ~missing & ~failed, missing: missing, failed: failed)
+  }
+
+  // MARK: Texts
+
+  private func present(_ place: TextPlace, _ rows: UInt64) -> UInt64 {
+    guard let column = texts[place] else { return 0 }
+    var present: UInt64 = 0
+    ColumnMachine.forEach(rows) { row in
+      if !column.isEmpty(slice.start + row) { present |= 1 << UInt64(row) }
+    }
+    return present
+  }
+
+  private func textTest(_ test: TextTest, _ rows: UInt64) -> TruthBits {
+    guard let column = texts[test.place] else { return TruthBits(missing: rows) }
+    var bits = TruthBits.no
+    ColumnMachine.forEach(rows) { row in
+      let range = column.range(of: slice.start + row)
+      let bit: UInt64 = 1 << UInt64(row)
+      if range.isEmpty {
+        bits.missing |= bit
+      } else if let answer = test.answer(column.bytes[range]) {
+        bits.yes |= answer ? bit : 0
+      } else {
+        bits.failed |= bit
       }
     }
+    return bits
   }
 
-  /// The rows whose outcome a chain already has, which need no evaluation.
-  private func settledRows(_ settled: ColumnInstruction.Settled) -> RowEvaluation.SettledRows {
-    RowEvaluation.SettledRows(truths: registers.truth(settled.register), state: settled.state)
-  }
-
-  private func perform(_ step: ColumnInstruction) {
-    switch step {
-    case .compareFeatureWithLiteral(let sign, let feature, let literal, let into):
-      compareFeature(sign, feature, literal, into)
-    case .compareFeatures(let sign, let left, let right, let into): compareFeatures(sign, left, right, into)
-    case .loadTruth(let feature, let into): loadTruth(feature, into)
-    case .hasFeature(let feature, let into): hasFeature(feature, into)
-    case .wordTest(let field, let codes, let into): wordTest(field, codes, into)
-    case .hasText(let text, let into): hasText(text, into)
-    case .textTest(let text, let words, let isNegated, let into): textTest(text, words, isNegated, into)
-    case .literalTruth(let value, let into):
-      registers.truth(into).update(repeating: ColumnState.of(value), count: slice.count)
-    case .compareTruths(let isEqual, let into, let with): compareTruths(isEqual, into, with)
-    case .not(let register): negateTruth(register)
-    case .and(let into, let with): joinAll(into, with)
-    case .or(let into, let with): joinAny(into, with)
-    case .chooseTruth(let test): chooseTruth(test)
-    default: performOnNumbers(step)
+  @inline(__always)
+  static func forEach(_ rows: UInt64, _ body: (Int) -> Void) {
+    var left = rows
+    while left != 0 {
+      body(left.trailingZeroBitCount)
+      left &= left - 1
     }
   }
+}
 
-  private func isAll(_ state: UInt8, _ register: Int) -> Bool {
-    let truths = registers.truth(register)
-    var differences: UInt8 = 0
-    for row in 0..<slice.count { differences |= truths[row] ^ state }
-    return differences == 0
+extension ComparisonOperator {
+  /// The comparison as the scan of columns calls it.
+  @inline(__always)
+  fileprivate var scan: Int32 {
+    switch self {
+    case .less: return Int32(COLUMN_SCAN_LESS)
+    case .lessOrEqual: return Int32(COLUMN_SCAN_LESS_OR_EQUAL)
+    case .equal: return Int32(COLUMN_SCAN_EQUAL)
+    case .notEqual: return Int32(COLUMN_SCAN_NOT_EQUAL)
+    case .greaterOrEqual: return Int32(COLUMN_SCAN_GREATER_OR_EQUAL)
+    case .greater: return Int32(COLUMN_SCAN_GREATER)
+    }
   }
 }

@@ -1,6 +1,6 @@
 import Expressions
 
-/// The types of registers.
+/// The types of values that columns compute.
 enum ColumnType: Sendable {
   case truth
   case integer
@@ -17,11 +17,10 @@ struct ColumnNode: Sendable {
     case truth(Bool)
     case feature(Int)
     case hasFeature(Int)
-    /// Whether a word is one of a set, a bit for each code, or is none of it.
-    case wordTest(WordField, codes: UInt64, isNegated: Bool)
-    case hasText(TextField)
-    /// Whether a declared text is one of a few, byte for byte, or is none of them.
-    case textTest(TextField, [[UInt8]], isNegated: Bool)
+    /// Whether a word is one of a set, a bit for each code.
+    case wordTest(WordField, codes: UInt64)
+    case hasText(TextPlace)
+    case textTest(TextTest)
     case integerAmong(ColumnNode, [Int64])
     case realAmong(ColumnNode, [Double])
     case not(ColumnNode)

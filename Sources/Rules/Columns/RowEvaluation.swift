@@ -1,69 +1,50 @@
 import Core
 import Expressions
 
-/// Evaluates the pieces of a condition that columns cannot compute, row by row over a slice.
+/// Evaluates one piece of a condition that columns cannot compute, row by row.
 struct RowEvaluation: Sendable {
-  /// The rows that need no evaluation, because a chain already has their outcome.
-  ///
-  /// Unsafe for the reason and within the bounds said at `ColumnSlice`.
-  struct SettledRows {
-    let truths: UnsafeMutablePointer<UInt8>
-    let state: UInt8
-  }
-
   private var evaluator: ExpressionEvaluator
-  /// For each piece that is evaluated by rows, the variables it needs.
-  private let needed: [Int: [(variable: Int, source: Vocabulary.Source)]]
+  private let piece: Int
+  /// The variables that the piece needs.
+  private let needed: [(variable: Int, source: Vocabulary.Source)]
 
-  /// Nil when columns compute the whole condition.
-  init?(_ condition: RuleCondition) {
-    var needed: [Int: [(variable: Int, source: Vocabulary.Source)]] = [:]
-    for step in condition.program.steps {
-      guard case .evaluateRows(let piece, _, _) = step else { continue }
-      needed[piece] = condition.expression.variables(below: piece).map { ($0, condition.sources[$0]) }
-    }
-    if needed.isEmpty { return nil }
-    self.needed = needed
+  init(_ condition: RuleCondition, piece: Int) {
+    self.piece = piece
+    self.needed = condition.expression.variables(below: piece).map { ($0, condition.sources[$0]) }
     self.evaluator = ExpressionEvaluator(condition.expression, variableCount: condition.sources.count)
   }
 
-  /// Evaluates a piece for every row of a slice that is not settled; a settled row gets the state that settles it.
-  mutating func evaluate(
-    _ piece: Int, _ slice: ColumnSlice, _ fields: FieldColumns, into truths: UnsafeMutablePointer<UInt8>,
-    _ settled: SettledRows?
-  ) {
-    let variables = needed[piece] ?? []
-    for row in 0..<slice.count {
-      if let settled, settled.truths[row] == settled.state {
-        truths[row] = settled.state
-        continue
+  /// Evaluates the piece for some rows of a slice; the others answer false.
+  mutating func evaluate(_ slice: ColumnSlice, _ texts: TextColumns, rows: UInt64) -> TruthBits {
+    var bits = TruthBits.no
+    var left = rows
+    while left != 0 {
+      let row = left.trailingZeroBitCount
+      let bit: UInt64 = 1 << UInt64(row)
+      left &= left - 1
+      for (variable, source) in needed {
+        evaluator.values[variable] = RowEvaluation.value(of: source, slice, texts, row)
       }
-      for (variable, source) in variables {
-        evaluator.values[variable] = RowEvaluation.value(of: source, slice, fields, row)
+      switch evaluator.evaluate(piece) {
+      case .bool(let truth): bits.yes |= truth ? bit : 0
+      case .failure(.missing): bits.missing |= bit
+      default: bits.failed |= bit
       }
-      truths[row] = RowEvaluation.state(of: evaluator.evaluate(piece))
     }
+    return bits
   }
 
   private static func value(
-    of source: Vocabulary.Source, _ slice: ColumnSlice, _ fields: FieldColumns, _ row: Int
+    of source: Vocabulary.Source, _ slice: ColumnSlice, _ texts: TextColumns, _ row: Int
   ) -> ExpressionValue {
     switch source {
     case .feature(let index, let type): return RuleRow.value(of: slice.column(index)[row], type)
     case .word(let field):
       return field.word(ofCode: slice.codes(field)[row]).map(ExpressionValue.text) ?? .failure(.missing)
-    case .field(let field, let place): return fields.value(field, place, slice.start + row)
+    case .field(let field, let place): return texts.fields.value(field, place, slice.start + row)
     case .text(let field):
-      guard let column = slice.texts[field.index] else { return .failure(.missing) }
+      guard let column = texts[.declared(field.index)] else { return .failure(.missing) }
       return FieldColumns.text(column, slice.start + row)
-    }
-  }
-
-  private static func state(of value: ExpressionValue) -> UInt8 {
-    switch value {
-    case .bool(let truth): return ColumnState.of(truth)
-    case .failure(.missing): return ColumnState.missing
-    default: return ColumnState.failed
     }
   }
 }
