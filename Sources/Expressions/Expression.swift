@@ -11,6 +11,8 @@ public struct Expression: Sendable {
   public var type: ExpressionType { types[root] }
   /// The variables that it names, by their places in the environment, each once and in order.
   public let variables: [Int]
+  /// The declared constants that it names, by their places in the environment, each once and in order.
+  public let namedConstants: [Int]
   /// The steps that one evaluation takes at most, when lists and texts are of the sizes that the limits assume.
   public let steps: Int
 
@@ -65,6 +67,7 @@ public struct Expression: Sendable {
     self.patterns = program.patterns
     self.zones = program.zones
     self.declared = program.declared
+    self.namedConstants = Set(program.declaredConstants.values).sorted()
     self.slotCount = program.slotCount
     self.stepLimit = checker.environment.limits.steps
     self.steps = CostEstimate(program, types: types, checker.environment).steps(of: root)

@@ -4,6 +4,7 @@ extension ExpressionChecker {
   private enum Start {
     case local(Local)
     case variable(Int)
+    case constant(Int)
     case type(ExpressionType, ExpressionValue.TypeName)
   }
 
@@ -46,6 +47,7 @@ extension ExpressionChecker {
       let name = parts.prefix(count).joined(separator: ".")
       for candidate in environment.candidates(name, isRooted: isRooted) {
         if let index = environment.index(of: candidate) { return (.variable(index), count) }
+        if let index = environment.constant(named: candidate) { return (.constant(index), count) }
         if let type = ExpressionType.named[candidate],
           let typeName = ExpressionValue.TypeName(rawValue: candidate)
         {
@@ -67,6 +69,12 @@ extension ExpressionChecker {
     case .variable(let index):
       let variable = environment.variables[index]
       return emit(.variable(index), [], variable.type, variable.unit, span)
+    case .constant(let index):
+      let constant = environment.constants[index]
+      let type = ExpressionChecker.type(of: constant.value)
+      let checked = emit(.constant(program.constant(constant.value)), [], type, constant.unit, span)
+      program.declaredConstants[checked.index] = index
+      return checked
     case .type(let type, let name):
       return emit(.constant(program.constant(.type(name))), [], .type(type), nil, span)
     }

@@ -47,9 +47,12 @@ extension ExpressionChecker {
     case .index: return KnownUnit(unit: operands[0].unit)
     case .arithmetic(.multiply), .arithmetic(.divide):
       return unitOfProduct(isQuotient: function == .arithmetic(.divide), operands[0], operands[1], span)
-    case .arithmetic: return commonUnit(operands[0], operands[1], function.name, span)
+    case .arithmetic:
+      guard checkConstants(operands[0], operands[1]) else { return nil }
+      return commonUnit(operands[0], operands[1], function.name, span)
     case .compare, .among:
-      guard commonUnit(operands[0], operands[1], function.name, span) != nil,
+      guard checkConstants(operands[0], operands[1]),
+        commonUnit(operands[0], operands[1], function.name, span) != nil,
         checkWords(operands[0], operands[1])
       else { return nil }
       return KnownUnit(unit: nil)
@@ -67,6 +70,17 @@ extension ExpressionChecker {
     if leftUnit == rightUnit || rightUnit.role == .pure { return KnownUnit(unit: leftUnit) }
     if leftUnit.role == .pure { return KnownUnit(unit: rightUnit) }
     return mismatch(operation, leftUnit, rightUnit, span)
+  }
+
+  /// Whether declared constants stand beside what counts the same, a ratio beside a ratio too.
+  private mutating func checkConstants(_ left: Checked, _ right: Checked) -> Bool {
+    for (own, other) in [(left, right), (right, left)] {
+      guard let constant = program.declaredConstants[own.index], let ownUnit = own.unit,
+        let otherUnit = other.unit, ownUnit != otherUnit
+      else { continue }
+      return mismatch(environment.constants[constant].name, otherUnit, ownUnit, own.span) != nil
+    }
+    return true
   }
 
   private mutating func unitOfProduct(

@@ -48,7 +48,7 @@ struct ExpressionChecker {
     }
   }
 
-  private static func type(of value: ExpressionValue) -> ExpressionType {
+  static func type(of value: ExpressionValue) -> ExpressionType {
     value.typeName.flatMap { ExpressionType.named[$0.rawValue] } ?? .dyn
   }
 

@@ -17,6 +17,25 @@ public struct ExpressionEnvironment: Sendable {
     }
   }
 
+  /// A name that stands for one value, with what the value counts.
+  ///
+  /// Unlike a literal it is compared with, added to and subtracted from what counts the same, or nothing that is known.
+  public struct Constant: Sendable {
+    /// The name, with dots where it is qualified.
+    public let name: String
+    /// The value.
+    public let value: ExpressionValue
+    /// What it counts; nil where that is not known.
+    public let unit: ExpressionUnit?
+
+    /// Declares a constant.
+    public init(_ name: String, _ value: ExpressionValue, unit: ExpressionUnit? = nil) {
+      self.name = name
+      self.value = value
+      self.unit = unit
+    }
+  }
+
   /// How types are checked.
   public enum Checking: Sendable {
     /// Before the expression runs: what does not fit is a fault.
@@ -27,6 +46,8 @@ public struct ExpressionEnvironment: Sendable {
 
   /// The variables; an evaluation is given their values in this order.
   public let variables: [Variable]
+  /// The names that stand for one value.
+  public let constants: [Constant]
   /// The functions beside the standard ones.
   public let functions: [FunctionSignature]
   /// The qualified name within which names are looked up first; empty for none.
@@ -37,16 +58,19 @@ public struct ExpressionEnvironment: Sendable {
   public let checking: Checking
 
   private let variableIndex: [String: Int]
+  private let constantIndex: [String: Int]
   private let functionsOfName: [String: [FunctionSignature]]
 
   /// Makes an environment.
   ///
-  /// - Input: names of variables are unique; several functions may share a name.
+  /// - Input: names of variables and constants are unique; several functions may share a name.
   public init(
-    variables: [Variable], functions: [FunctionSignature] = [], container: String = "",
+    variables: [Variable], constants: [Constant] = [], functions: [FunctionSignature] = [],
+    container: String = "",
     limits: ExpressionLimits = ExpressionLimits(), checking: Checking = .typed
   ) {
     self.variables = variables
+    self.constants = constants
     self.functions = functions
     self.container = container
     self.limits = limits
@@ -54,12 +78,22 @@ public struct ExpressionEnvironment: Sendable {
     self.variableIndex = Dictionary(
       variables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     precondition(variableIndex.count == variables.count, "A variable is declared twice.")
+    self.constantIndex = Dictionary(
+      constants.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.functionsOfName = Dictionary(grouping: functions, by: \.name)
+    precondition(
+      constantIndex.count == constants.count && constants.allSatisfy { variableIndex[$0.name] == nil },
+      "A constant is declared twice.")
   }
 
   /// The place of a variable.
   public func index(of name: String) -> Int? {
     variableIndex[name]
+  }
+
+  /// The place of a constant.
+  func constant(named name: String) -> Int? {
+    constantIndex[name]
   }
 
   /// The forms of a function.

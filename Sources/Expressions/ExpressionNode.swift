@@ -59,6 +59,8 @@ struct ExpressionProgram {
   var patterns: [RegularExpression] = []
   var zones: [ClockZone] = []
   var declared: [@Sendable ([ExpressionValue]) -> ExpressionValue] = []
+  /// For each piece that is a declared constant its place in the environment.
+  var declaredConstants: [Int: Int] = [:]
   /// The steps that one call of each declared function costs.
   var declaredSteps: [Int] = []
   var slotCount = 0

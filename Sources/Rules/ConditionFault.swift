@@ -41,6 +41,8 @@ extension RuleFault {
     case .outsideSubset(let text): self = .outsideSubset(text)
     case .tooLong(let bytes): self = .tooLong(bytes: bytes)
     case .tooNested: self = .tooNested
+    case .unknownName(let name) where name.hasPrefix(RuleThreshold.prefix):
+      self = .unknownThreshold(name, nearest: vocabulary.nearestThreshold(to: name))
     case .unknownName(let name): self = .unknownName(name, nearest: vocabulary.nearest(to: name))
     case .unknownFunction(let name): self = .unknownFunction(name)
     case .wrongArguments(let name, let types): self = .wrongArguments(name, types: types)

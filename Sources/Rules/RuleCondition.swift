@@ -28,6 +28,9 @@ public struct RuleCondition: Sendable {
   /// The declared text columns that the condition reads, each once, by their own names.
   public let textColumns: [String]
 
+  /// The thresholds that the condition names, each once, in the order of their names.
+  public let thresholds: [RuleThreshold]
+
   let expression: Expression
   let sources: [Vocabulary.Source]
   /// The condition in the form that columns compute.
@@ -57,6 +60,7 @@ public struct RuleCondition: Sendable {
     self.source = expression.source
     self.expression = expression
     self.sources = vocabulary.sources
+    self.thresholds = expression.namedConstants.map { vocabulary.thresholds[$0] }.sorted { $0.name < $1.name }
     let lowering = ColumnLowering(expression: expression, sources: vocabulary.sources)
     self.columns = lowering.truth(expression.root)
     var features: [Int] = []

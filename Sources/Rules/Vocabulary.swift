@@ -15,6 +15,8 @@ struct Vocabulary: Sendable {
   }
 
   let features: [FeatureSpec]
+  /// The thresholds, in the order of the environment's constants.
+  let thresholds: [RuleThreshold]
   /// The declared text columns, in the order of declaration.
   let texts: [TextField]
   /// What conditions are checked against; its variables are in the order of `sources`.
@@ -22,14 +24,17 @@ struct Vocabulary: Sendable {
   let sources: [Source]
   private let indexOfName: [String: Int]
 
-  init(_ features: [FeatureSpec], extraColumns: [ExtraColumnSpec] = []) {
+  init(
+    _ features: [FeatureSpec], extraColumns: [ExtraColumnSpec] = [], thresholds: [RuleThreshold] = []
+  ) {
     let texts = extraColumns.filter { $0.type == .text }.enumerated().map {
       TextField(index: $0.offset, column: $0.element.name)
     }
-    self.init(features, texts: texts)
+    self.init(features, texts: texts, thresholds)
   }
 
-  private init(_ features: [FeatureSpec], texts: [TextField]) {
+  private init(_ features: [FeatureSpec], texts: [TextField], _ thresholds: [RuleThreshold]) {
+    self.thresholds = thresholds
     self.texts = texts
     self.features = features
     self.indexOfName = Dictionary(
@@ -47,6 +52,7 @@ struct Vocabulary: Sendable {
       variables: features.map { ExpressionEnvironment.Variable($0) }
         + WordField.allCases.map { .init($0.rawValue, .string, unit: $0.unit) }
         + RowField.allCases.map { .init($0.rawValue, $0.type) } + texts.map { .init($0.name, .string) },
+      constants: thresholds.map { .init($0) },
       functions: RuleFunctions.all, limits: limits)
   }
 
@@ -55,7 +61,12 @@ struct Vocabulary: Sendable {
     let new = needs.enumerated().filter { offset, spec in
       index(of: spec.name.text) == nil && !needs[..<offset].contains { $0.name == spec.name }
     }.map(\.element)
-    return new.isEmpty ? self : Vocabulary(features + new, texts: texts)
+    return new.isEmpty ? self : Vocabulary(features + new, texts: texts, thresholds)
+  }
+
+  /// The same names with thresholds.
+  func naming(_ thresholds: [RuleThreshold]) -> Vocabulary {
+    Vocabulary(features, texts: texts, thresholds)
   }
 
   func index(of name: String) -> Int? {
@@ -69,6 +80,22 @@ struct Vocabulary: Sendable {
   /// The known name that a misspelt one most likely means.
   func nearest(to name: String) -> String? {
     NearestWord.find(name, among: environment.variables.map(\.name))
+  }
+
+  /// The known threshold that a misspelt one most likely means.
+  func nearestThreshold(to name: String) -> String? {
+    NearestWord.find(name, among: environment.constants.map(\.name))
+  }
+}
+
+extension ExpressionEnvironment.Constant {
+  fileprivate init(_ threshold: RuleThreshold) {
+    let value: ExpressionValue
+    switch threshold.number {
+    case .integer(let number): value = .int(number)
+    case .real(let number): value = .double(number)
+    }
+    self.init(RuleThreshold.prefix + threshold.name, value, unit: threshold.unit.expressionUnit)
   }
 }
 

@@ -44,13 +44,13 @@ import Testing
 
   @Test func everySingleConditionMattersToAnExample() throws {
     let pack = try pack()
-    let thresholds = ThresholdTable(pack.thresholds)
     var mutations = 0
     for rule in pack.everyRule {
-      let vocabulary = Vocabulary(TestCatalogue.features).adding(rule.rest?.needs ?? [])
+      let vocabulary = Vocabulary(TestCatalogue.features, thresholds: pack.thresholds)
+        .adding(rule.rest?.needs ?? [])
       for mutation in ConditionMutation.every(of: rule.conditionText.source) {
-        let text = thresholds.expand(mutation.text).text
-        let condition = try #require(RuleCondition.read(text, vocabulary: vocabulary).condition, "\(text)")
+        let condition = try #require(
+          RuleCondition.read(mutation.text, vocabulary: vocabulary).condition, "\(mutation.text)")
         let isNoticed = rule.cases.contains { example in
           (condition.trace(example.row).outcome == .fired) != (example.expectation == .fires)
         }

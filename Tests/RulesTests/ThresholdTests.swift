@@ -19,8 +19,7 @@ import Testing
     let rule = try #require(
       load("transaction.amount_yen >= limit.large_yen && account.out.sweep_7d >= limit.most_ratio").pack?
         .rules.first)
-    #expect(rule.condition.source.contains("transaction.amount_yen >= 300000 && account.out.sweep_7d >= 0.8"))
-    #expect(rule.conditionText.source.contains("limit.large_yen"))
+    #expect(rule.condition.source.contains("transaction.amount_yen >= limit.large_yen"))
     #expect(rule.conditionText.thresholds.map(\.name) == ["large_yen", "most_ratio"])
     for (amount, outcome) in [(300_000.0, RuleOutcome.fired), (299_999, .silent)] {
       let row = ConditionSupport.row(["transaction.amount_yen": amount, "account.out.sweep_7d": 0.8])
@@ -32,6 +31,12 @@ import Testing
     ("transaction.amount_yen >= limit.larg_yen", "RUL-030@16:33"),
     ("transaction.amount_yen >= limit.dormant_days", "RUL-011@16:33"),
     ("account.idle_days >= limit.most_ratio", "RUL-011@16:28"),
+    ("account.out.sweep_7d >= limit.large_yen", "RUL-011@16:31"),
+    ("limit.day_begin_hour < transaction.amount_yen", "RUL-011@16:7"),
+    ("transaction.amount_yen - limit.dormant_days > 0", "RUL-011@16:32"),
+    ("(transaction.is_cash ? limit.large_yen : limit.dormant_days) > 0", "RUL-011@16:7"),
+    ("transaction.amount_yen in [limit.large_yen, limit.dormant_days]", "RUL-011@16:51"),
+    ("transaction.amount_yen > limit", "RUL-007@16:32"),
     ("transaction.amount_yen >= limit.large_yen && acount.idle_days > 0.0", "RUL-007@16:52"),
     ("limit.large_yen > limit.large_yen", "RUL-014@16:7"),
   ])
@@ -39,6 +44,29 @@ import Testing
     let (pack, findings) = load(condition)
     #expect(pack == nil)
     #expect(PackText.places(findings) == [place])
+  }
+
+  @Test func aMismatchSaysWhatIsMixedAndWhatToDo() throws {
+    let finding = try #require(load("transaction.amount_yen >= limit.dormant_days").findings.first)
+    #expect(
+      finding.english
+        == "column 33: 'limit.dormant_days' mixes units: yen and days; convert one side or compare like with like"
+        + " (in: limit.dormant_days)")
+    #expect(finding.japanese.contains("該当箇所: limit.dormant_days"))
+  }
+
+  @Test func aTraceSaysTheNameAndTheNumber() throws {
+    let pack = load("transaction.amount_yen >= limit.large_yen").pack
+    let row = ConditionSupport.row(["transaction.amount_yen": 300_001])
+    let trace = try #require(pack?.rules.first).trace(row)
+    #expect(trace.operands.map(\.text) == ["transaction.amount_yen", "limit.large_yen"])
+    #expect(trace.operands.map { "\($0.value)" } == ["int(300001)", "int(300000)"])
+  }
+
+  @Test func columnsTakeAThresholdForALiteral() throws {
+    let named = try #require(load("transaction.amount_yen >= limit.large_yen").pack?.rules.first)
+    let plain = ConditionSupport.condition("transaction.amount_yen >= 300000")
+    #expect(ColumnGraph([named.condition.columns, plain.columns]).pieces.count == 1)
   }
 
   @Test func aRatioGoesWithAProduct() {

@@ -5,7 +5,6 @@ import Manifests
 struct RuleFileReader {
   let reading: ManifestReading
   let vocabulary: Vocabulary
-  let thresholds: ThresholdTable
   /// The identifiers that are taken, also by files read before.
   var identifiers: Set<String>
 
@@ -25,7 +24,7 @@ struct RuleFileReader {
     let off = mapping.optionalMapping("off")
     let rest = off.flatMap { RuleRestReader(reading: reading).read($0) }
     let words = vocabulary.adding(rest?.needs ?? [])
-    let conditions = ConditionReader(reading: reading, vocabulary: words, thresholds: thresholds)
+    let conditions = ConditionReader(reading: reading, vocabulary: words)
     let condition = mapping.required("condition").flatMap(conditions.read)
     let evidence = readNames(mapping.list("evidence") ?? [], words)
     let context = readNames(mapping.optionalList("context") ?? [], words)

@@ -14,13 +14,13 @@ extension RulePack {
     files: [RuleFile], features: [FeatureSpec], extraColumns: [ExtraColumnSpec] = []
   ) -> (pack: RulePack?, findings: [Finding]) {
     let ordered = files.sorted { $0.name < $1.name }
-    let vocabulary = Vocabulary(features, extraColumns: extraColumns)
-    var loading = PackLoading(ordered, vocabulary)
+    var loading = PackLoading(ordered, Vocabulary(features, extraColumns: extraColumns))
     loading.readThresholds()
     loading.readRules()
     loading.readTypologies()
     var findings = loading.finish()
     if loading.hasNoRules { findings.append(RuleFault.noRules.finding(at: Finding.Place(file: "rules"))) }
+    let vocabulary = loading.vocabulary
     guard findings.allSatisfy({ $0.severity == .notice }) else { return (nil, findings) }
     var pack = RulePack(
       files: ordered, featureNames: features.map(\.name), textColumns: vocabulary.texts.map(\.column),
@@ -35,7 +35,8 @@ extension RulePack {
 /// The files of a pack on their way: thresholds first, since conditions name them, and typologies last, since they name rules.
 private struct PackLoading {
   private let files: [(reading: ManifestReading, root: ManifestMapping?)]
-  private let vocabulary: Vocabulary
+  /// The names that conditions may use; the thresholds are among them once they are read.
+  private(set) var vocabulary: Vocabulary
   private(set) var thresholds: [RuleThreshold] = []
   private(set) var rules: [Rule] = []
   private(set) var typologies: [TypologySet] = []
@@ -63,15 +64,15 @@ private struct PackLoading {
       thresholds += reader.read(values)
       names = reader.names
     }
+    vocabulary = vocabulary.naming(thresholds)
   }
 
   mutating func readRules() {
-    let table = ThresholdTable(thresholds)
     for (reading, root) in files {
       guard let root, let values = root.optional("rules")?.list() else { continue }
       if values.isEmpty, !reading.hasErrors { reading.report(RuleFault.noRules.finding(at: root.place)) }
       var reader = RuleFileReader(
-        reading: reading, vocabulary: vocabulary, thresholds: table, identifiers: identifiers)
+        reading: reading, vocabulary: vocabulary, identifiers: identifiers)
       rules += reader.read(values)
       identifiers = reader.identifiers
     }

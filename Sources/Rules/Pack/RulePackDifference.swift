@@ -106,7 +106,7 @@ public struct RulePackDifference: Sendable {
 
   private static func parts(_ threshold: RuleThreshold) -> Parts {
     [
-      ("value", threshold.number.literal), ("unit", threshold.unit.rawValue), ("why", both(threshold.why)),
+      ("value", threshold.number.text), ("unit", threshold.unit.rawValue), ("why", both(threshold.why)),
       ("source", threshold.source),
     ]
   }

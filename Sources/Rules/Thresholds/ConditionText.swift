@@ -2,9 +2,6 @@ import Core
 import Manifests
 
 /// The text of a condition as a pack has it, with the names of thresholds in it, and where it stands.
-///
-/// - Determinism: thresholds are replaced by their numbers before the condition is read, so that a condition that names them costs the
-///   night nothing.
 public struct ConditionText: Sendable {
   /// The text.
   public let source: String

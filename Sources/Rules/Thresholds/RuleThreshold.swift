@@ -19,11 +19,11 @@ public struct RuleThreshold: Sendable {
       }
     }
 
-    /// The number as conditions write it.
-    var literal: String {
+    /// The number as packs write it.
+    var text: String {
       switch self {
-      case .integer(let number): return number < 0 ? "(\(number))" : "\(number)"
-      case .real(let number): return number < 0 ? "(\(number))" : "\(number)"
+      case .integer(let number): return "\(number)"
+      case .real(let number): return "\(number)"
       }
     }
   }

@@ -68,7 +68,16 @@ struct RuleBenchmark {
     try values.write(to: folder)
     let counts = round(pack).counts
     let lines = zip(pack.rules, counts).map { rule, counts in
-      let condition = rule.condition.source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      var condition = rule.condition.source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      // The longest names first, since one may begin with another.
+      for threshold in rule.condition.thresholds.sorted(by: { $0.name.count > $1.name.count }) {
+        let number: String
+        switch threshold.number {
+        case .integer(let integer): number = "\(integer)"
+        case .real(let real): number = "\(real)"
+        }
+        condition = condition.replacingOccurrences(of: RuleThreshold.prefix + threshold.name, with: number)
+      }
       return "\(rule.id)\t\(counts.fired)\t\(counts.missing)\t\(condition)\n"
     }
     try lines.joined().write(toFile: folder + "/rules.tsv", atomically: false, encoding: .utf8)
