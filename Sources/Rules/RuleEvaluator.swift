@@ -9,7 +9,8 @@ public struct RuleEvaluator: Sendable {
   /// The rules it evaluates.
   public let pack: RulePack
   private let graph: ColumnGraph
-  private let exceptions: ExceptionFilter
+  private var exceptions: ExceptionFilter
+  private var exceptionDay: BankDay?
   private var words = WordColumns()
   private var memory: MachineMemory
 
@@ -19,8 +20,16 @@ public struct RuleEvaluator: Sendable {
   public init(pack: RulePack, exceptionsOn businessDay: BankDay? = nil) {
     self.pack = pack
     self.exceptions = ExceptionFilter(pack.rules, on: businessDay)
+    self.exceptionDay = businessDay
     self.graph = ColumnGraph(pack.rules.map(\.condition.columns))
     self.memory = MachineMemory(for: graph, pack.rules)
+  }
+
+  /// Goes on to the night of another business day, which decides what exceptions hold back.
+  public mutating func begin(_ businessDay: BankDay) {
+    guard businessDay != exceptionDay else { return }
+    exceptionDay = businessDay
+    exceptions = ExceptionFilter(pack.rules, on: businessDay)
   }
 
   /// Evaluates every rule for every row of a batch.

@@ -12,7 +12,7 @@ struct RulesReadingOptions: ParsableArguments {
   var state: String?
   @Option(
     help:
-      "The business day, YYYY-MM-DD, which places dates without a year and decides on exceptions. Default: today in Japan."
+      "The business day, YYYY-MM-DD, which places dates without a year. Exceptions follow the last day of each file. Default: today in Japan."
   )
   var date: BankDay?
   @Option(help: "Threads to use. Default: as the pipeline says.") var workers: Int?

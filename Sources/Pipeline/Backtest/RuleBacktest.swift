@@ -8,7 +8,8 @@ import Scoring
 ///
 /// Both packs see the same features, computed once as a night computes them; model, policy and learning days are the pipeline's.
 ///
-/// - Input: the pipeline with its present rules, and the pack to try; exceptions are those in force on the reference day.
+/// - Input: the pipeline with its present rules, and the pack to try; exceptions are those in force in the night of each file, which is
+///   taken to be the last day of its transactions.
 /// - Determinism: the same files, packs and day give the same outcome, whatever the number of workers.
 /// - Errors: as for an export of features; a file that a night would refuse counts for neither pack.
 /// - Cost: the files are read twice and scored twice; memory grows with the alerts, not with the files.
@@ -36,8 +37,8 @@ public struct RuleBacktest {
   public func run() throws -> RuleBacktestOutcome {
     let definition = reading.definition
     let lineMicro = definition.policy.lookLineMicro
-    var present = BacktestSide(definition, definition.rules, day: reading.referenceDay, reading.workers)
-    var tried = BacktestSide(definition, candidate, day: reading.referenceDay, reading.workers)
+    var present = BacktestSide(definition, definition.rules, reading.workers)
+    var tried = BacktestSide(definition, candidate, reading.workers)
     try present.selfTest()
     let store = try reading.statePath.map { try AlertDatabase(path: $0, access: .readOnly) }
     var learning = LearningPeriod(
@@ -75,9 +76,9 @@ struct BacktestSide {
   /// How often each rule fired in rows that count.
   private(set) var counts: [Int64]
 
-  init(_ definition: PipelineDefinition, _ pack: RulePack, day: BankDay, _ workers: Int) {
+  init(_ definition: PipelineDefinition, _ pack: RulePack, _ workers: Int) {
     self.pack = pack
-    evaluator = RuleEvaluator(pack: pack, exceptionsOn: day)
+    evaluator = RuleEvaluator(pack: pack)
     assessor = Assessor(
       model: definition.model, combination: definition.policy.combination,
       packPoints: pack.rules.map(\.points), dual: definition.dualTrack, seeksChanges: false,
@@ -93,6 +94,7 @@ struct BacktestSide {
   mutating func assess(_ step: FeatureExport.Step, _ counting: Set<Int>, lineMicro: Int64) throws -> [Int:
     Scored]
   {
+    evaluator.begin(step.night)
     evaluator.evaluate(step.batch, features: step.matrix, into: &verdicts)
     for hit in verdicts.hits where counting.contains(Int(hit.row)) { counts[Int(hit.rule)] += 1 }
     var found: [Int: Scored] = [:]

@@ -71,7 +71,7 @@ public struct RuleExplainer {
       return (catalogue.specs[column], step.matrix.value(column, row))
     }
     let exception = rule.exceptions.first { exception in
-      trace.outcome == .fired && exception.isInForce(on: reading.referenceDay)
+      trace.outcome == .fired && exception.isInForce(on: step.night)
         && exception.exempts(row, of: step.batch, features: step.matrix)
     }
     return RuleExplanation(

@@ -8,6 +8,8 @@ extension FeatureExport {
   struct Step {
     /// The file's name.
     let file: String
+    /// The business day of the night that would take the file: the last day of its transactions, at most the reference day.
+    let night: BankDay
     /// The transactions.
     let batch: TransactionBatch
     /// Their features.
@@ -38,7 +40,12 @@ extension FeatureExport {
         if let store { try StoredState.restore(batch, into: engine, find: store.state) }
         engine.compute(batch, into: &matrix)
         let rows = batch.occurredAtSeconds.indices.filter { isAskedFor(batch.occurredAtSeconds[$0]) }
-        guard try body(Step(file: chosen.name, batch: batch, matrix: matrix, rows: rows)) else { return }
+        guard
+          try body(
+            Step(
+              file: chosen.name, night: min(chosen.lastDay, referenceDay), batch: batch, matrix: matrix,
+              rows: rows))
+        else { return }
         seen += Int64(rows.count)
         progress(
           FeatureExportProgress(file: chosen.name, step: .compute, transactions: file.records.accepted))

@@ -11,6 +11,8 @@ struct FeatureExportSelection {
     let digest: SHA256Digest
     /// The rows of the days asked for.
     let rows: Int64
+    /// The last day of its transactions.
+    let lastDay: BankDay
   }
 
   /// The files to compute, in their order.
@@ -94,9 +96,11 @@ struct FeatureExportSelection {
     var records = FileRecords(file, sideTotals: sideTotals)
     var batch = TransactionBatch()
     var rows: (asked: Int64, others: Int64) = (0, 0)
+    var lastSeconds = Int64.min
     while try file.read(into: &batch) {
       records.add(batch)
       let asked = batch.occurredAtSeconds.count(where: export.isAskedFor)
+      lastSeconds = max(lastSeconds, batch.occurredAtSeconds.max() ?? lastSeconds)
       rows = (rows.asked + Int64(asked), rows.others + Int64(batch.count - asked))
       _ = file.takeRejects()
       export.progress(
@@ -114,7 +118,9 @@ struct FeatureExportSelection {
       outcome.files.append(.init(name: file.name, fate: .quarantined(faults)))
       return
     }
-    files.append(File(name: file.name, digest: digest, rows: rows.asked))
+    let lastDay =
+      lastSeconds == .min ? export.referenceDay : Instant(secondsSince1970: lastSeconds).japanDay
+    files.append(File(name: file.name, digest: digest, rows: rows.asked, lastDay: lastDay))
     outcome.rows += rows.asked
     outcome.rowsOutsideDays += rows.others
     outcome.files.append(.init(name: file.name, fate: .taken(rows: rows.asked)))
