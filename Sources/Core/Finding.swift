@@ -19,7 +19,7 @@ public struct Finding: Hashable, Sendable {
     public var file: String
     /// The record or line number, from 1, when one is at fault.
     public var record: Int64?
-    /// The column on the line, from 1 and in characters, when it is known; the texts say it too.
+    /// The column on the line, from 1 and in characters, when it is known.
     public var column: Int?
     /// The offset of the first byte at fault, when it is known.
     public var byteOffset: Int64?

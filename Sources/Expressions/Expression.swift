@@ -13,6 +13,8 @@ public struct Expression: Sendable {
   public let variables: [Int]
   /// The declared constants that it names, by their places in the environment, each once and in order.
   public let namedConstants: [Int]
+  /// The names of the environment's functions that it calls.
+  public let calledFunctions: Set<String>
   /// The steps that one evaluation takes at most, when lists and texts are of the sizes that the limits assume.
   public let steps: Int
 
@@ -67,6 +69,7 @@ public struct Expression: Sendable {
     self.patterns = program.patterns
     self.zones = program.zones
     self.declared = program.declared
+    self.calledFunctions = program.declaredNames
     self.namedConstants = Set(program.declaredConstants.values).sorted()
     self.slotCount = program.slotCount
     self.stepLimit = checker.environment.limits.steps

@@ -59,9 +59,37 @@ extension ExpressionChecker {
     switch signature.body {
     case .standard(let function): return emitCall(function, checked, result, unit, node.span)
     case .declared(let body):
+      if let words = signature.words, let refused = refuseWord(checked[0], words, name) { return refused }
       program.declared.append(body)
       program.declaredSteps.append(signature.steps)
-      return emit(.declared(program.declared.count - 1), checked, result, unit, node.span)
+      program.declaredNames.insert(signature.name)
+      return emit(
+        .declared(program.declared.count - 1), checked + unwritten(signature.reading, node.span), result,
+        unit,
+        node.span)
+    }
+  }
+
+  /// A fault when an argument is no literal text, or none of the words that it must be out of.
+  private mutating func refuseWord(_ argument: Checked, _ words: ExpressionUnit, _ function: String)
+    -> Checked?
+  {
+    guard case .string(let text)? = constant(argument.index), case .words(let known) = words.role else {
+      return refuse(.notLiteral(function), argument.span)
+    }
+    let word = String(decoding: text, as: UTF8.self)
+    return known.contains(word) ? nil : refuse(.unknownWord(word, unit: words), argument.span)
+  }
+
+  /// Variables that a function reads without their being written; they take no place in the text.
+  private mutating func unwritten(_ names: [String], _ span: Range<Int>) -> [Checked] {
+    names.map { name in
+      guard let index = environment.index(of: name) else {
+        preconditionFailure("A function reads a variable that its environment does not have.")
+      }
+      let variable = environment.variables[index]
+      let place = span.upperBound..<span.upperBound
+      return emit(.variable(index), [], variable.type, variable.unit, place)
     }
   }
 

@@ -61,6 +61,8 @@ struct ExpressionProgram {
   var declared: [@Sendable ([ExpressionValue]) -> ExpressionValue] = []
   /// For each piece that is a declared constant its place in the environment.
   var declaredConstants: [Int: Int] = [:]
+  /// The declared functions that are called.
+  var declaredNames: Set<String> = []
   /// The steps that one call of each declared function costs.
   var declaredSteps: [Int] = []
   var slotCount = 0

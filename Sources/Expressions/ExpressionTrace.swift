@@ -35,7 +35,8 @@ extension ExpressionEvaluator {
   }
 
   private mutating func traceOperands(_ node: ExpressionNode, _ source: [UInt8]) -> [ExpressionTrace] {
-    expression.operands[node.operands].map { trace($0, source) }
+    // What a function reads without its being written takes no place in the text.
+    expression.operands[node.operands].filter { !expression.nodes[$0].span.isEmpty }.map { trace($0, source) }
   }
 
   private mutating func traceFold(

@@ -30,6 +30,10 @@ public struct FunctionSignature: Sendable {
   public let unit: ResultUnit
   /// How many steps a call costs.
   public let steps: Int
+  /// The closed list of words that the first argument, a literal text, is one of; nil where it may be anything.
+  public let words: ExpressionUnit?
+  /// Variables whose values are given to the body behind the arguments, without being written.
+  public let reading: [String]
   let body: Body
 
   /// Declares a function of an environment.
@@ -37,18 +41,23 @@ public struct FunctionSignature: Sendable {
   /// - Input: `body` is given as many values as there are parameters, of their types or not: types that are only known
   ///   when the expression runs may differ, and the answer is then `.failure(.noSuchOverload)`; none of them is a
   ///   failure.
+  ///   With `words` the first argument must be a literal text out of a closed list; the variables of `reading` come behind
+  ///   the arguments.
   /// - Determinism: `body` must give the same value for the same arguments.
   public init(
     _ name: String, _ parameters: [ExpressionType], _ result: ExpressionType, isMethod: Bool = false,
-    unit: ResultUnit = .none, steps: Int = 1,
+    unit: ResultUnit = .none, steps: Int = 1, words: ExpressionUnit? = nil, reading: [String] = [],
     body: @escaping @Sendable ([ExpressionValue]) -> ExpressionValue
   ) {
-    self.init(name, isMethod, parameters, result, unit, steps: steps, is: .declared(body))
+    self.init(
+      name, isMethod, parameters, result, unit, steps: steps, words: words, reading: reading,
+      is: .declared(body))
   }
 
   init(
     _ name: String, _ isMethod: Bool, _ parameters: [ExpressionType], _ result: ExpressionType,
-    _ unit: ResultUnit = .none, steps: Int = 1, is body: Body
+    _ unit: ResultUnit = .none, steps: Int = 1, words: ExpressionUnit? = nil, reading: [String] = [],
+    is body: Body
   ) {
     self.name = name
     self.isMethod = isMethod
@@ -56,6 +65,8 @@ public struct FunctionSignature: Sendable {
     self.result = result
     self.unit = unit
     self.steps = steps
+    self.words = words
+    self.reading = reading
     self.body = body
   }
 

@@ -11,20 +11,22 @@ public final class ManifestMapping {
   public let path: String
   /// The line on which it begins, from 1.
   public let line: Int
+  private let column: Int
   private let entries: [ManifestEntry]
   private let reading: ManifestReading
   private var asked: Set<String> = []
 
-  init(entries: [ManifestEntry], line: Int, path: String, reading: ManifestReading) {
+  init(entries: [ManifestEntry], line: Int, column: Int, path: String, reading: ManifestReading) {
     self.entries = entries
     self.line = line
+    self.column = column
     self.path = path
     self.reading = reading
   }
 
   /// The mapping's place, for findings that the caller makes.
   public var place: Finding.Place {
-    Finding.Place(file: reading.file.name, record: Int64(line), field: path.isEmpty ? nil : path)
+    reading.place(line: line, column: column, path: path)
   }
 
   /// Takes a key that may be absent.
@@ -36,7 +38,7 @@ public final class ManifestMapping {
   /// Takes a key that must be there.
   public func required(_ key: String) -> ManifestValue? {
     if let value = optional(key) { return value }
-    reading.report(.missingKey(key), line: line, path: path)
+    reading.report(.missingKey(key), line: line, column: column, path: path)
     return nil
   }
 
@@ -52,7 +54,7 @@ public final class ManifestMapping {
   public func finish() {
     for entry in entries where !asked.contains(entry.key) {
       let fault = ManifestFault.unknownKey(entry.key, nearest: NearestWord.find(entry.key, among: asked))
-      reading.report(fault, line: entry.line, path: joined(entry.key))
+      reading.report(fault, line: entry.line, column: entry.column, path: joined(entry.key))
     }
   }
 

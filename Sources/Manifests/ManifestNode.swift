@@ -37,6 +37,8 @@ public struct ManifestEntry: Sendable {
   public let key: String
   /// The line of the key, from 1.
   public let line: Int
+  /// The column of the key, from 1 and in characters.
+  public let column: Int
   /// The value.
   public let value: ManifestNode
 }

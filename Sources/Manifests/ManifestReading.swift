@@ -32,11 +32,17 @@ public final class ManifestReading {
     findings.append(finding)
   }
 
-  func report(_ fault: ManifestFault, line: Int, path: String) {
-    let place = Finding.Place(file: file.name, record: Int64(line), field: path.isEmpty ? nil : path)
+  func report(_ fault: ManifestFault, line: Int, column: Int, path: String) {
+    let place = place(line: line, column: column, path: path)
     findings.append(
       Finding(
         code: fault.code, severity: fault.severity, place: place, japanese: fault.japanese,
         english: fault.english))
+  }
+
+  func place(line: Int, column: Int, path: String) -> Finding.Place {
+    var place = Finding.Place(file: file.name, record: Int64(line), field: path.isEmpty ? nil : path)
+    place.column = column
+    return place
   }
 }

@@ -13,11 +13,12 @@ struct ManifestTree {
     self.lines = lines
   }
 
-  mutating func report(_ fault: ManifestFault, line: Int?) {
+  mutating func report(_ fault: ManifestFault, line: Int?, column: Int? = nil) {
+    var place = Finding.Place(file: fileName, record: line.map(Int64.init))
+    place.column = column
     findings.append(
       Finding(
-        code: fault.code, severity: fault.severity,
-        place: Finding.Place(file: fileName, record: line.map(Int64.init)), japanese: fault.japanese,
+        code: fault.code, severity: fault.severity, place: place, japanese: fault.japanese,
         english: fault.english))
   }
 
@@ -27,7 +28,8 @@ struct ManifestTree {
       return nil
     }
     if let offset = AliasScan.firstAliasOfAnchoredFile(lines.bytes) {
-      report(.anchor, line: lines.position(ofByte: offset).line)
+      let position = lines.position(ofByte: offset)
+      report(.anchor, line: position.line, column: position.column)
       return nil
     }
     do {
@@ -58,7 +60,7 @@ struct ManifestTree {
     let line = node.mark?.line ?? 1
     let column = node.mark?.column ?? 1
     guard depth <= Limits.manifestDepth else {
-      report(.tooDeep, line: line)
+      report(.tooDeep, line: line, column: column)
       return nil
     }
     refuseProperties(of: node, line: line, column: column)
@@ -66,7 +68,7 @@ struct ManifestTree {
     case .scalar(let scalar):
       let value = ManifestScalar(text: scalar.string, style: ManifestTree.style(scalar.style))
       if value.isNothing {
-        report(.nothing, line: line)
+        report(.nothing, line: line, column: column)
         return nil
       }
       return ManifestNode(content: .scalar(value), line: line, column: column)
@@ -76,7 +78,7 @@ struct ManifestTree {
     case .mapping(let mapping):
       return ManifestNode(content: .mapping(entries(mapping, depth: depth)), line: line, column: column)
     case .alias:
-      report(.anchor, line: line)
+      report(.anchor, line: line, column: column)
       return nil
     }
   }
@@ -86,21 +88,22 @@ struct ManifestTree {
     var seen: Set<String> = []
     for (key, value) in mapping {
       let line = key.mark?.line ?? 1
+      let column = key.mark?.column ?? 1
       guard case .scalar(let scalar) = key, !scalar.string.isEmpty else {
-        report(.keyNotText, line: line)
+        report(.keyNotText, line: line, column: column)
         continue
       }
-      refuseProperties(of: key, line: line, column: key.mark?.column ?? 1)
+      refuseProperties(of: key, line: line, column: column)
       if scalar.string == "<<", scalar.style == .plain {
-        report(.mergeKey, line: line)
+        report(.mergeKey, line: line, column: column)
         continue
       }
       guard seen.insert(scalar.string).inserted else {
-        report(.duplicateKey(scalar.string), line: line)
+        report(.duplicateKey(scalar.string), line: line, column: column)
         continue
       }
       guard let converted = convert(value, depth: depth + 1) else { continue }
-      entries.append(ManifestEntry(key: scalar.string, line: line, value: converted))
+      entries.append(ManifestEntry(key: scalar.string, line: line, column: column, value: converted))
     }
     return entries
   }
@@ -111,17 +114,22 @@ struct ManifestTree {
     let isTagged = offset < lines.bytes.count && lines.bytes[offset] == UInt8(ascii: "!")
     let isAnchored = node.anchor != nil
     guard isTagged || isAnchored, reportedMarks.insert([line, column]).inserted else { return }
-    report(isAnchored ? .anchor : .tag, line: line)
+    report(isAnchored ? .anchor : .tag, line: line, column: column)
   }
 
   private mutating func report(_ error: YamlError) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
-      report(isTab(at: mark) ? .tabIndentation : .syntax(problem), line: mark.line)
+      report(
+        isTab(at: mark) ? .tabIndentation : .syntax(problem), line: mark.line, column: mark.column)
     case .composer(_, let problem, let mark, _):
-      report(problem.contains("another document") ? .severalDocuments : .syntax(problem), line: mark.line)
+      report(
+        problem.contains("another document") ? .severalDocuments : .syntax(problem), line: mark.line,
+        column: mark.column)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      for key in duplicates { report(.duplicateKey(key), line: context.mark.line) }
+      for key in duplicates {
+        report(.duplicateKey(key), line: context.mark.line, column: context.mark.column)
+      }
     case .reader(let problem, _, _, _): report(.syntax(problem), line: nil)
     default: report(.syntax("unreadable"), line: nil)
     }

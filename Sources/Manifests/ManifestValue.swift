@@ -13,7 +13,7 @@ public struct ManifestValue {
 
   /// The value's place, for findings that the caller makes.
   public var place: Finding.Place {
-    Finding.Place(file: reading.file.name, record: Int64(node.line), field: path.isEmpty ? nil : path)
+    reading.place(line: node.line, column: node.column, path: path)
   }
 
   /// The text as the file has it, not blank, whether or not it looks like a number.
@@ -90,7 +90,8 @@ public struct ManifestValue {
     guard case .mapping(let entries) = node.content else {
       return refuse(.wrongShape(expected: .mapping, found: node.shape))
     }
-    return ManifestMapping(entries: entries, line: node.line, path: path, reading: reading)
+    return ManifestMapping(
+      entries: entries, line: node.line, column: node.column, path: path, reading: reading)
   }
 
   /// The line and column in the file of a byte of this scalar's text.
@@ -107,7 +108,7 @@ public struct ManifestValue {
   }
 
   private func refuse<Value>(_ fault: ManifestFault) -> Value? {
-    reading.report(fault, line: node.line, path: path)
+    reading.report(fault, line: node.line, column: node.column, path: path)
     return nil
   }
 }

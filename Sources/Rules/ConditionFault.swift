@@ -53,6 +53,10 @@ extension RuleFault {
     case .unknownWord(let word, let unit):
       var known: [String] = []
       if case .words(let words) = unit.role { known = words }
+      if unit.name == RuleFunctions.inListName {
+        self = .unknownList(word, known: known)
+        return
+      }
       self = .unknownWord(word, field: unit.name, known: known)
     case .notLiteral(let function): self = .notLiteral(function)
     case .badPattern(let pattern): self = .badPattern(pattern)

@@ -10,6 +10,7 @@ struct RuleCaseReader {
   func read(_ mapping: ManifestMapping, _ expectation: RuleCase.Expectation) -> RuleCase? {
     let name = mapping.string("name")
     let values = mapping.mapping("values")
+    let lists = mapping.optionalMapping("lists").map(readLists) ?? [:]
     mapping.finish()
     guard let name, let values else { return nil }
     var row = RuleRow(values: [Double](repeating: .nan, count: vocabulary.features.count), words: [:])
@@ -27,7 +28,19 @@ struct RuleCaseReader {
         reading.report(fault.finding(at: entry.value.place))
       }
     }
-    return RuleCase(name: name, expectation: expectation, row: row, place: mapping.place)
+    return RuleCase(name: name, expectation: expectation, row: row, lists: lists, place: mapping.place)
+  }
+
+  private func readLists(_ mapping: ManifestMapping) -> [String: [String]] {
+    var lists: [String: [String]] = [:]
+    for entry in mapping.everyEntry() {
+      let known = vocabulary.lists.names
+      if !known.contains(entry.key) {
+        reading.report(RuleFault.unknownList(entry.key, known: known).finding(at: entry.value.place))
+      }
+      lists[entry.key] = entry.value.strings()
+    }
+    return lists
   }
 
   private func fieldValue(_ value: ManifestValue, _ field: RowField) -> ExpressionValue? {

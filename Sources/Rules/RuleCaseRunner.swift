@@ -4,19 +4,21 @@ import Core
 public enum RuleCaseRunner {
   /// A finding for each example of a pack whose rule does not do what the example says.
   public static func run(_ pack: RulePack) -> [Finding] {
-    runColumns(pack) + pack.restingRules.flatMap { run($0) }
+    runColumns(pack)
+      + (pack.restingRules + pack.rules.filter(\.asksLists)).flatMap { run($0, pack.vocabulary) }
   }
 
-  /// A finding for each example of one rule that does not hold, by the trace, for rules that no column can run.
-  private static func run(_ rule: Rule) -> [Finding] {
+  /// A finding for each example of one rule that does not hold, by single rows, for rules that columns do not run or with other lists.
+  private static func run(_ rule: Rule, _ vocabulary: Vocabulary?) -> [Finding] {
     rule.cases.compactMap { example in
-      let outcome = rule.condition.outcome(example.row)
-      return finding(rule, example, hasFired: outcome == .fired)
+      let outcome = rule.outcome(of: example, vocabulary)
+      return finding(rule, example, outcome)
     }
   }
 
   private static func runColumns(_ pack: RulePack) -> [Finding] {
-    let cases = pack.rules.enumerated().flatMap { index, rule in rule.cases.map { (rule: index, example: $0) }
+    let cases = pack.rules.enumerated().filter { !$0.element.asksLists }.flatMap { index, rule in
+      rule.cases.map { (rule: index, example: $0) }
     }
     guard !cases.isEmpty else { return [] }
     var features = FeatureMatrix(names: pack.featureNames, rowCapacity: cases.count)
@@ -37,15 +39,16 @@ public enum RuleCaseRunner {
     let hits = Set(verdicts.hits)
     return cases.enumerated().compactMap { row, item in
       let hasFired = hits.contains(RuleVerdicts.Hit(row: Int32(row), rule: Int32(item.rule)))
-      return finding(pack.rules[item.rule], item.example, hasFired: hasFired)
+      let rule = pack.rules[item.rule]
+      return finding(rule, item.example, hasFired ? .fired : rule.condition.outcome(item.example.row))
     }
   }
 
-  private static func finding(_ rule: Rule, _ example: RuleCase, hasFired: Bool) -> Finding? {
-    guard hasFired != (example.expectation == .fires) else { return nil }
+  private static func finding(_ rule: Rule, _ example: RuleCase, _ outcome: RuleOutcome) -> Finding? {
+    guard (outcome == .fired) != (example.expectation == .fires) else { return nil }
     let fault = RuleFault.caseDisagrees(
       rule: rule.id, name: example.name, expected: example.expectation,
-      found: hasFired ? .fired : rule.condition.outcome(example.row))
+      found: outcome)
     return fault.finding(at: example.place)
   }
 }

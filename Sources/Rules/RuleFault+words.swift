@@ -57,6 +57,10 @@ extension RuleFault {
       return "ルール「\(id)」はありません。" + (nearest.map { "「\($0)」の誤りではありませんか。" } ?? "番号を確認してください。")
     case .repeatedTypology(let word): return "類型「\(word)」の組が重複しています。一つにしてください。"
     case .linesCrossed: return "look が alarm より大きくなっています。look を alarm 以下にしてください。"
+    case .unknownList(let name, let known):
+      return "リスト「\(name)」は pipeline.yaml の watch_lists にありません。"
+        + (known.isEmpty ? "watch_lists に加えてください。" : "次から選んでください: \(known.joined(separator: "、"))。")
+        + (NearestWord.find(name, among: known).map { "「\($0)」の誤りではありませんか。" } ?? "")
     }
   }
 
@@ -91,7 +95,8 @@ extension RuleFault {
         + (NearestWord.find(word, among: known).map { "; did you mean '\($0)'?" } ?? "")
     case .namesNothing: return "the condition names no feature, so it always has the same value"
     case .notLiteral(let function):
-      return "write the pattern or time zone of '\(function)' as a literal text, so that it is checked here"
+      return
+        "write the pattern, time zone or list of '\(function)' as a literal text, so that it is checked here"
     case .badPattern(let pattern): return "'\(pattern)' is no regular expression of RE2, or is too large"
     case .unknownZone(let zone):
       return "there is no time zone '\(zone)'; write it like Asia/Tokyo or +09:00"
@@ -132,6 +137,10 @@ extension RuleFault {
       return "there is no rule '\(id)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "; check its number")
     case .repeatedTypology(let word): return "the typology '\(word)' has a set already; keep one"
     case .linesCrossed: return "look is above alarm; make it at most alarm"
+    case .unknownList(let name, let known):
+      return "watch_lists of pipeline.yaml has no list '\(name)'; "
+        + (known.isEmpty ? "add it there" : "use one of: \(known.joined(separator: ", "))")
+        + (NearestWord.find(name, among: known).map { "; did you mean '\($0)'?" } ?? "")
     }
   }
 

@@ -45,6 +45,7 @@ enum RuleFault {
   case unknownRule(String, nearest: String?)
   case repeatedTypology(String)
   case linesCrossed
+  case unknownList(String, known: [String])
 
   var code: String {
     switch self {
@@ -86,6 +87,7 @@ enum RuleFault {
     case .unknownRule: return "RUL-036"
     case .repeatedTypology: return "RUL-037"
     case .linesCrossed: return "RUL-038"
+    case .unknownList: return "RUL-039"
     }
   }
 
@@ -98,7 +100,7 @@ enum RuleFault {
   /// The fault as a finding, with the column and the words at fault where it lies in a condition.
   func finding(at place: Finding.Place, column: Int? = nil, excerpt: String = "") -> Finding {
     var place = place
-    place.column = column
+    place.column = column ?? place.column
     return Finding(
       code: code, severity: severity, place: place,
       japanese: (column.map { "\($0) 文字目: " } ?? "") + japanese

@@ -5,7 +5,30 @@ import JapaneseText
 /// The functions that conditions have beside those of the language.
 public enum RuleFunctions {
   /// The functions, in the order of their documentation.
-  public static let all: [FunctionSignature] = units + days + [nameSimilarity]
+  public static let all: [FunctionSignature] = all(NamedLists())
+
+  /// The functions of a pipeline with its lists.
+  public static func all(_ lists: NamedLists) -> [FunctionSignature] {
+    units + days + [nameSimilarity, inList(lists)]
+  }
+
+  /// The function that asks lists.
+  static let inListName = "inList"
+
+  /// Whether a name or account stands on a list on the day of the transaction.
+  private static func inList(_ lists: NamedLists) -> FunctionSignature {
+    FunctionSignature(
+      inListName, [.string, .string], .bool, steps: 200,
+      words: ExpressionUnit(inListName, .words(lists.names)),
+      reading: [RowField.occurredOn.rawValue]
+    ) { values in
+      guard case .string(let list) = values[0], case .string(let text) = values[1],
+        case .timestamp(let moment) = values[2]
+      else { return .failure(.noSuchOverload) }
+      let day = Instant(secondsSince1970: moment.seconds).japanDay
+      return lists.holds(String(decoding: list, as: UTF8.self), text, on: day)
+    }
+  }
 
   /// A number with its unit: `yen(2000000)` is compared with yen only.
   private static let units: [FunctionSignature] = [

@@ -15,6 +15,8 @@ struct Vocabulary: Sendable {
   }
 
   let features: [FeatureSpec]
+  /// The lists that conditions may ask.
+  let lists: NamedLists
   /// The thresholds, in the order of the environment's constants.
   let thresholds: [RuleThreshold]
   /// The declared text columns, in the order of declaration.
@@ -25,15 +27,19 @@ struct Vocabulary: Sendable {
   private let indexOfName: [String: Int]
 
   init(
-    _ features: [FeatureSpec], extraColumns: [ExtraColumnSpec] = [], thresholds: [RuleThreshold] = []
+    _ features: [FeatureSpec], extraColumns: [ExtraColumnSpec] = [], lists: NamedLists = NamedLists(),
+    thresholds: [RuleThreshold] = []
   ) {
     let texts = extraColumns.filter { $0.type == .text }.enumerated().map {
       TextField(index: $0.offset, column: $0.element.name)
     }
-    self.init(features, texts: texts, thresholds)
+    self.init(features, texts: texts, lists, thresholds)
   }
 
-  private init(_ features: [FeatureSpec], texts: [TextField], _ thresholds: [RuleThreshold]) {
+  private init(
+    _ features: [FeatureSpec], texts: [TextField], _ lists: NamedLists, _ thresholds: [RuleThreshold]
+  ) {
+    self.lists = lists
     self.thresholds = thresholds
     self.texts = texts
     self.features = features
@@ -53,7 +59,7 @@ struct Vocabulary: Sendable {
         + WordField.allCases.map { .init($0.rawValue, .string, unit: $0.unit) }
         + RowField.allCases.map { .init($0.rawValue, $0.type) } + texts.map { .init($0.name, .string) },
       constants: thresholds.map { .init($0) },
-      functions: RuleFunctions.all, limits: limits)
+      functions: RuleFunctions.all(lists), limits: limits)
   }
 
   /// The same names with values that no feature gives yet, behind them.
@@ -61,12 +67,17 @@ struct Vocabulary: Sendable {
     let new = needs.enumerated().filter { offset, spec in
       index(of: spec.name.text) == nil && !needs[..<offset].contains { $0.name == spec.name }
     }.map(\.element)
-    return new.isEmpty ? self : Vocabulary(features + new, texts: texts, thresholds)
+    return new.isEmpty ? self : Vocabulary(features + new, texts: texts, lists, thresholds)
   }
 
   /// The same names with thresholds.
   func naming(_ thresholds: [RuleThreshold]) -> Vocabulary {
-    Vocabulary(features, texts: texts, thresholds)
+    Vocabulary(features, texts: texts, lists, thresholds)
+  }
+
+  /// The same names with other lists.
+  func asking(_ lists: NamedLists) -> Vocabulary {
+    Vocabulary(features, texts: texts, lists, thresholds)
   }
 
   func index(of name: String) -> Int? {

@@ -6,9 +6,13 @@ import Pipeline
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a pipeline whole without touching data or database.",
-    discussion: "Every fault of every file is said in one go, each with its file and line.")
+    discussion: """
+      Every fault of every file is said in one go, each with its file, line and column. Whether two people approved the rules is read from the
+      audit of the database; exit code 78 when they did not and the pipeline wants it.
+      """)
 
   @Argument(help: "The pipeline's folder.") var pipeline: String
+  @Option(help: "The database whose audit is asked. Default: as the pipeline says.") var database: String?
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
@@ -25,7 +29,14 @@ struct CheckCommand: ParsableCommand {
             + "\(definition.lexicon.entries.count) words, model \(definition.modelDigest.hexadecimal.prefix(12))).\n"
       )
       Terminal.write(ReferenceText.text(definition, on: Clock.now.japanDay, language))
-      return .clean
+      let standing = try RuleApproval.standing(
+        of: definition.rulesDigest, inDatabaseAt: database ?? definition.resolve(definition.manifest.database)
+      )
+      let isWanted = definition.manifest.approvedRules == .required
+      Terminal.write(
+        ApprovalText.text(standing, definition.rulesDigest.hexadecimal, isWanted: isWanted, language))
+      if case .approved = standing { return .clean }
+      return isWanted ? .configuration : .clean
     }
   }
 }

@@ -90,7 +90,9 @@ struct RulesBacktestCommand: ParsableCommand {
     try ExitReport.run(language: language) {
       defer { line.clear() }
       let definition = try PipelineDefinition.load(folder: options.pipeline)
-      let (tried, failing) = try PipelineRules.load(folder: options.pipeline, rules: rules).readablePack()
+      let (tried, failing) = try PipelineRules.load(
+        folder: options.pipeline, rules: rules, watchLists: definition.watchLists.map(\.table)
+      ).readablePack()
       if failing > 0 {
         Terminal.writeError(
           language == .japanese

@@ -56,7 +56,7 @@ import Testing
       """
     _ = try folder.write(manifest, as: "pipeline.yaml")
     let error = #expect(throws: PipelineError.self) { try PipelineDefinition.load(folder: folder.path) }
-    guard case .invalidPipeline(let findings) = error else {
+    guard case .invalidPipeline(let findings, _) = error else {
       Issue.record("the faults were not said: \(String(describing: error))")
       return
     }

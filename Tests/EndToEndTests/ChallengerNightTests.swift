@@ -116,7 +116,7 @@ import Testing
       do {
         _ = try make()
         return []
-      } catch PipelineError.invalidPipeline(let findings) {
+      } catch PipelineError.invalidPipeline(let findings, _) {
         return findings
       } catch {
         return []

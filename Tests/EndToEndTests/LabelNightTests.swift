@@ -44,7 +44,7 @@ import Testing
   @Test func aFileThatCannotBeUsedStopsThePipeline() throws {
     let night = try SimulatedNight(accounts: 20, days: 3)
     let error = #expect(throws: PipelineError.self) { try definition(night, labels: "account\nA\n") }
-    guard case .invalidPipeline(let findings) = error else {
+    guard case .invalidPipeline(let findings, _) = error else {
       Issue.record("the fault was not said: \(String(describing: error))")
       return
     }

@@ -118,14 +118,22 @@ import Testing
         "rules", command, "--as", name, "--pipeline", folder.path, "--database", folder.path(of: "a.sqlite"),
         "--language", "ja")
     }
+    func expectCheck(_ status: Int32, _ words: String) throws {
+      let said = try mekiki(
+        "check", folder.path, "--database", folder.path(of: "a.sqlite"), "--language", "ja")
+      #expect(said.status == status && said.output.contains(words), "\(said.output)")
+    }
+    try expectCheck(78, "提案も承認もされていません。このパイプラインは承認済みのルールを求める")
     let refused = try run("a.sqlite", "2026-08-31")
     #expect(refused.status == 78 && refused.output.contains("rules propose"), "\(refused.output)")
     #expect(try control("approve", "鈴木").status == 65)
     #expect(try control("propose", "佐藤 花子").status == 0)
+    try expectCheck(78, "佐藤 花子 が提案しましたが、承認されていません。")
     let alone = try control("approve", "佐藤　花子")
     #expect(alone.status == 65 && alone.output.contains("別の担当者"), "\(alone.output)")
     #expect(try run("a.sqlite", "2026-08-31").status == 78)
     #expect(try control("approve", "鈴木 一郎").status == 0)
+    try expectCheck(0, "佐藤 花子 が提案し、鈴木 一郎 が承認しました。")
     let night = try run("a.sqlite", "2026-08-31")
     #expect(night.status == 0, "\(night.output)")
     // The run names the pack that was approved.
@@ -138,5 +146,6 @@ import Testing
     // One changed byte is another pack.
     _ = try folder.write(Self.rule(expires: "2026-08-30"), as: "rules/all.yaml")
     #expect(try run("a.sqlite", "2026-08-31").status == 78)
+    try expectCheck(78, "提案も承認もされていません。")
   }
 }

@@ -39,7 +39,7 @@ import Testing
   @Test func aListThatCannotBeUsedStopsThePipeline() throws {
     let night = try SimulatedNight(accounts: 20, days: 3)
     let error = #expect(throws: PipelineError.self) { try definition(night, list: "title\nA\n") }
-    guard case .invalidPipeline(let findings) = error else {
+    guard case .invalidPipeline(let findings, _) = error else {
       Issue.record("the fault was not said: \(String(describing: error))")
       return
     }

@@ -67,7 +67,7 @@ import Testing
     do {
       _ = try PipelineDefinition.load(folder: folder.path)
       return []
-    } catch .invalidPipeline(let findings) {
+    } catch .invalidPipeline(let findings, _) {
       return findings
     } catch {
       Issue.record("\(error)")

@@ -66,6 +66,17 @@ public struct RuleApproval {
     return .approved(author: author, approver: approver.record.actor)
   }
 
+  /// Where a pack stands in the audit of a database; nobody has put it forward where there is none yet.
+  public static func standing(of digest: SHA256Digest, inDatabaseAt path: String) throws -> Standing {
+    guard FileManager.default.fileExists(atPath: path) else { return .unknown }
+    do {
+      return try RuleApproval(try AlertDatabase(path: path, access: .readOnly)).standing(of: digest)
+    } catch AlertStoreError.olderSchema {
+      // No night of this version has run yet, so it has no audit.
+      return .unknown
+    }
+  }
+
   /// Refuses a pack that two people have not approved.
   public func expectApproved(_ digest: SHA256Digest) throws {
     guard case .approved = try standing(of: digest) else {

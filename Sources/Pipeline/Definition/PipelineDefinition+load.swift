@@ -18,8 +18,11 @@ extension PipelineDefinition {
     }
     let manifestFile = File(path: "pipeline.yaml", bytes: manifestBytes)
     let (manifest, faults) = PipelineManifest.read(bytes: manifestBytes, name: "pipeline.yaml")
-    guard let manifest else { throw .invalidPipeline(findings: faults) }
-    var loading = PipelineLoading(root: root, findings: faults)
+    guard let manifest else {
+      throw .invalidPipeline(
+        findings: faults, files: [RuleFile(name: "pipeline.yaml", bytes: manifestBytes)])
+    }
+    var loading = PipelineLoading(root: root, findings: faults, manifest: manifestBytes)
     let ruleFiles = loading.folder(manifest.rules, suffix: ".yaml")
     let lexiconFiles = loading.folder(manifest.lexicon, suffix: ".yaml")
     let modelFile = loading.file(manifest.model)
@@ -27,15 +30,15 @@ extension PipelineDefinition {
     let featureFile = manifest.features.flatMap { loading.file($0) }
     let challengerFile = manifest.challenger.flatMap { loading.file($0) }
     let catalogue = loading.catalogue(featureFile, manifest)
-    let rules = loading.rules(ruleFiles, catalogue)
-    let lexicon = loading.lexicon(lexiconFiles)
     let watchLists = loading.watchLists(manifest)
+    let rules = loading.rules(ruleFiles, catalogue, NamedLists(watchLists.map(\.table)))
+    let lexicon = loading.lexicon(lexiconFiles)
     let labels = loading.labels(manifest)
     let model = modelFile.flatMap { loading.model($0) }
     let policy = policyFile.flatMap { loading.policy($0) }
     let dualTrack = policy.flatMap { loading.dualTrack(challengerFile, manifest, $0, catalogue) }
     guard let modelFile, let policyFile, let rules, let model, let policy, loading.hasNoErrors else {
-      throw .invalidPipeline(findings: loading.findings)
+      throw .invalidPipeline(findings: loading.findings, files: loading.files)
     }
     return PipelineDefinition(
       folder: root, manifest: manifest, manifestFile: manifestFile, featureFile: featureFile,
@@ -53,14 +56,20 @@ extension PipelineDefinition {
   ) {
     guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
     let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
-    guard let manifest else { throw .invalidPipeline(findings: faults) }
-    var loading = PipelineLoading(root: folder, findings: faults)
+    guard let manifest else {
+      throw .invalidPipeline(
+        findings: faults, files: [RuleFile(name: "pipeline.yaml", bytes: bytes)])
+    }
+    var loading = PipelineLoading(root: folder, findings: faults, manifest: bytes)
     let catalogue = loading.catalogue(manifest.features.flatMap { loading.file($0) }, manifest)
-    let rules = loading.rules(loading.folder(manifest.rules, suffix: ".yaml"), catalogue)
-    let lexicon = loading.lexicon(loading.folder(manifest.lexicon, suffix: ".yaml"))
     let watchLists = loading.watchLists(manifest)
+    let rules = loading.rules(
+      loading.folder(manifest.rules, suffix: ".yaml"), catalogue, NamedLists(watchLists.map(\.table)))
+    let lexicon = loading.lexicon(loading.folder(manifest.lexicon, suffix: ".yaml"))
     let labels = loading.labels(manifest)
-    guard let rules, loading.hasNoErrors else { throw .invalidPipeline(findings: loading.findings) }
+    guard let rules, loading.hasNoErrors else {
+      throw .invalidPipeline(findings: loading.findings, files: loading.files)
+    }
     return (manifest, rules, lexicon, watchLists.map(\.table), labels?.table, catalogue)
   }
 
@@ -68,7 +77,10 @@ extension PipelineDefinition {
   public static func manifest(folder: String) throws(PipelineError) -> PipelineManifest {
     guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
     let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
-    guard let manifest else { throw .invalidPipeline(findings: faults) }
+    guard let manifest else {
+      throw .invalidPipeline(
+        findings: faults, files: [RuleFile(name: "pipeline.yaml", bytes: bytes)])
+    }
     return manifest
   }
 
@@ -98,6 +110,14 @@ extension PipelineDefinition {
 struct PipelineLoading {
   let root: String
   var findings: [Finding]
+  /// The files that findings may speak of.
+  private(set) var files: [RuleFile]
+
+  init(root: String, findings: [Finding], manifest: [UInt8]? = nil) {
+    self.root = root
+    self.findings = findings
+    files = manifest.map { [RuleFile(name: "pipeline.yaml", bytes: $0)] } ?? []
+  }
 
   var hasNoErrors: Bool { findings.allSatisfy { $0.severity == .notice } }
 
@@ -106,6 +126,7 @@ struct PipelineLoading {
       missing(path)
       return nil
     }
+    files.append(RuleFile(name: path, bytes: bytes))
     return PipelineDefinition.File(path: path, bytes: bytes)
   }
 
@@ -127,10 +148,12 @@ struct PipelineLoading {
     return catalogue
   }
 
-  mutating func rules(_ files: [PipelineDefinition.File], _ catalogue: RunCatalogue) -> RulePack? {
+  mutating func rules(
+    _ files: [PipelineDefinition.File], _ catalogue: RunCatalogue, _ lists: NamedLists
+  ) -> RulePack? {
     let (pack, found) = RulePack.load(
       files: files.map { RuleFile(name: $0.path, bytes: $0.bytes) }, features: catalogue.specs,
-      extraColumns: catalogue.extraColumns)
+      extraColumns: catalogue.extraColumns, lists: lists)
     findings += found
     guard let pack else { return nil }
     findings += RuleCaseRunner.run(pack)

@@ -24,14 +24,14 @@ public struct PipelineRules: Sendable {
   /// The pack, or an error with every finding when there is none or an example does not hold.
   public func usablePack() throws(PipelineError) -> RulePack {
     guard let pack, findings.allSatisfy({ $0.severity == .notice }) else {
-      throw .invalidPipeline(findings: findings)
+      throw .invalidPipeline(findings: findings, files: files)
     }
     return pack
   }
 
   /// The pack as far as it loads, for trying it before its examples hold, with how many of them do not.
   public func readablePack() throws(PipelineError) -> (pack: RulePack, failingCases: Int) {
-    guard let pack else { throw .invalidPipeline(findings: findings) }
+    guard let pack else { throw .invalidPipeline(findings: findings, files: files) }
     return (pack, findings.count { $0.severity != .notice })
   }
 
@@ -47,9 +47,13 @@ public struct PipelineRules: Sendable {
 
   /// Reads the rules of a pipeline.
   ///
+  /// - Input: `watchLists` are those of the pipeline, for rules that are to run; without them conditions that ask lists are checked,
+  ///   and what they would find is missing.
   /// - Errors: `unreadablePipeline` when there is none, `invalidPipeline` when its manifest is wrong; what is wrong with the rules comes
   ///   back as findings.
-  public static func load(folder: String, rules: String? = nil) throws(PipelineError) -> PipelineRules {
+  public static func load(folder: String, rules: String? = nil, watchLists: [WatchList]? = nil)
+    throws(PipelineError) -> PipelineRules
+  {
     let root = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
     let manifest = try PipelineDefinition.manifest(folder: root)
     var loading = PipelineLoading(root: root, findings: [])
@@ -66,7 +70,9 @@ public struct PipelineRules: Sendable {
     } else {
       files = loading.folder(manifest.rules, suffix: ".yaml")
     }
-    let pack = loading.hasNoErrors ? loading.rules(files, catalogue) : nil
+    let lists =
+      watchLists.map { NamedLists($0) } ?? NamedLists(names: manifest.watchLists.map(\.description.id))
+    let pack = loading.hasNoErrors ? loading.rules(files, catalogue, lists) : nil
     return PipelineRules(
       manifest: manifest, catalogue: catalogue,
       files: files.map { RuleFile(name: $0.path, bytes: $0.bytes) }, pack: pack, findings: loading.findings)

@@ -62,7 +62,7 @@ enum LintRemark {
   /// A finding of a rule, when it is one, at a place.
   func finding(_ id: String?, at place: Finding.Place, column: Int? = nil) -> Finding {
     var place = place
-    place.column = column
+    place.column = column ?? place.column
     let rule = id.map { "\($0): " } ?? ""
     return Finding(
       code: code, severity: severity, place: place,

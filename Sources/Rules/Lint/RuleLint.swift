@@ -94,7 +94,7 @@ public struct RuleLint: Sendable {
       }
     }
     let silent = rule.cases.filter { $0.expectation == .silent }
-    if !silent.contains(where: { rule.condition.outcome($0.row) == .silent }) {
+    if !silent.contains(where: { rule.outcome(of: $0, vocabulary) == .silent }) {
       found.append(.silentOnlyUnknown)
     }
     if rule.reviewBy < today { found.append(.reviewOverdue(day: rule.reviewBy.iso8601)) }

@@ -6,15 +6,16 @@ extension RulePack {
   ///
   /// - Input: YAML files with lists `rules`, `thresholds` and `typologies`, at least one of them each; the
   ///   catalogue in the order of the matrix's columns; the declared columns, whose texts conditions compare as
-  ///   `extra.NAME`.
+  ///   `extra.NAME`; the watch lists, which conditions ask by `inList`.
   /// - Missing: the pack is nil when any finding is more than a notice: a night never runs with half its
   ///   rules.
   /// - Errors: everything wrong in every file is a finding with file, line and, for conditions, column.
   public static func load(
-    files: [RuleFile], features: [FeatureSpec], extraColumns: [ExtraColumnSpec] = []
+    files: [RuleFile], features: [FeatureSpec], extraColumns: [ExtraColumnSpec] = [],
+    lists: NamedLists = NamedLists()
   ) -> (pack: RulePack?, findings: [Finding]) {
     let ordered = files.sorted { $0.name < $1.name }
-    var loading = PackLoading(ordered, Vocabulary(features, extraColumns: extraColumns))
+    var loading = PackLoading(ordered, Vocabulary(features, extraColumns: extraColumns, lists: lists))
     loading.readThresholds()
     loading.readRules()
     loading.readTypologies()
