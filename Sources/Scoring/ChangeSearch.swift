@@ -7,7 +7,7 @@ import NeuralNet
 /// thresholds of trees where the challenger does. All of them go through the fast pass at once, which only rules out what is far from the
 /// line; what is given was scored by the exact pass.
 /// - Determinism: a fixed order of candidates and the exact pass; the same on every machine.
-/// - Cost: about a hundred rows of the fast pass for one feature, and up to nine hundred more where only two are enough.
+/// - Cost: about a hundred rows of the fast pass for one feature, and up to six hundred more where only two are enough.
 struct ChangeSearch {
   /// The row at hand.
   struct Row {
@@ -35,12 +35,15 @@ struct ChangeSearch {
 
   private static let strongestAlone = 8
   private static let strongestInPairs = 4
-  private static let mostValues = 12
+  private static let mostValues = 10
   /// No feature of a transaction is larger, and every whole number up to it is exact.
   private static let largestValue = 1e15
 
   private let scorer: RowScorer
   private let encoderColumns: [FeatureName: Int]
+  private let challengerFeatures: [FeatureName: Int]
+  /// The thresholds of each of the challenger's features; empty where it does not decide.
+  private let thresholds: [[Double]]
   private let wholeColumns: Set<FeatureName>
   private var values: FeatureMatrix
   private var encoded: [Float] = []
@@ -56,6 +59,13 @@ struct ChangeSearch {
     self.scorer = scorer
     let names = scorer.model.encoder.columns.map(\.name)
     encoderColumns = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    let asked = scorer.challengerShare > 0 ? scorer.dual?.challenger : nil
+    challengerFeatures = Dictionary(
+      uniqueKeysWithValues: (asked?.names ?? []).enumerated().map { ($1, $0) })
+    thresholds = (asked?.names.indices ?? 0..<0).map { feature in
+      let all = asked?.ensemble.thresholds(ofFeature: feature) ?? []
+      return all.filter { $0.magnitude <= ChangeSearch.largestValue }
+    }
     wholeColumns = Set(specs.filter { $0.type != .real }.map(\.name))
     values = FeatureMatrix(
       names: names, rowCapacity: ChangeSearch.strongestAlone * ChangeSearch.mostValues)
@@ -78,16 +88,18 @@ struct ChangeSearch {
     for first in strongest {
       for second in strongest where first.rank < second.rank { pairs.append([first, second]) }
     }
-    pairs.sort { left, right in
-      let (leftKey, rightKey) = (ChangeSearch.key(left), ChangeSearch.key(right))
-      return leftKey.lexicographicallyPrecedes(rightKey)
-    }
+    pairs.sort { ChangeSearch.isSmaller($0, $1) }
     return first(pairs, row, names, lineMicro)
   }
 
-  private static func key(_ pair: [Candidate]) -> [Double] {
-    [Double(pair[0].steps + pair[1].steps), Double(pair[0].rank + pair[1].rank)]
-      + pair.flatMap { [Double($0.rank), $0.enough] }
+  private static func isSmaller(_ left: [Candidate], _ right: [Candidate]) -> Bool {
+    func key(_ pair: [Candidate]) -> (Int, Int, Int, Double, Double) {
+      (
+        pair[0].steps + pair[1].steps, pair[0].rank + pair[1].rank, pair[0].rank, pair[0].enough,
+        pair[1].enough
+      )
+    }
+    return key(left) < key(right)
   }
 
   /// Every value to try for the features that speak most for an alert.
@@ -117,12 +129,9 @@ struct ChangeSearch {
       found.formUnion(
         scorer.model.encoder.columns[column].edges.filter { $0.magnitude <= ChangeSearch.largestValue })
     }
-    if let dual = scorer.dual, scorer.challengerShare > 0,
-      let feature = dual.challenger.names.firstIndex(of: name)
-    {
+    if let feature = challengerFeatures[name] {
       let isWhole = wholeColumns.contains(name)
-      for threshold in dual.challenger.ensemble.thresholds(ofFeature: feature)
-      where threshold.magnitude <= ChangeSearch.largestValue {
+      for threshold in thresholds[feature] {
         // A value that goes right now is to go left, and the other way round.
         if value > threshold {
           found.insert(isWhole ? threshold.rounded(.down) : threshold)
@@ -199,7 +208,7 @@ struct ChangeSearch {
           let first = candidate.encodedRow * encoder.inputCount
           for input in encoder.inputs(of: column) { rows[start + input] = encoded[first + input] }
         }
-        if isAsked, let feature = scorer.dual?.challenger.names.firstIndex(of: name) {
+        if isAsked, let feature = challengerFeatures[name] {
           challengerRows[challengerStart + feature] = candidate.enough
         }
       }
