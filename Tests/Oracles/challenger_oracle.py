@@ -8,6 +8,7 @@ reasons are LightGBM's Shapley values to a millionth, and the mean of both model
 
 import csv
 import importlib.metadata
+import os
 import pathlib
 import re
 import shutil
@@ -15,6 +16,8 @@ import sqlite3
 import subprocess
 import sys
 
+# Threads that wait for each other on a busy machine cost more than such small models gain by them; read when LightGBM is loaded.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 import lightgbm
 import numpy
 

@@ -18,7 +18,7 @@ import numpy
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCORE_TOLERANCE, SHAPLEY_TOLERANCE = 1e-12, 1e-6
-QUIET = {"objective": "binary", "verbosity": -1, "num_threads": 2, "deterministic": True, "seed": 7}
+QUIET = {"objective": "binary", "verbosity": -1, "num_threads": 1, "deterministic": True, "seed": 7}
 
 # Kind of model: (parameters, number of trees, categorical features).
 KINDS = {

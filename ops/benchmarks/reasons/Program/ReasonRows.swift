@@ -32,7 +32,7 @@ struct ReasonRows {
     policy = read
     self.pack = pack
     if !FileManager.default.fileExists(atPath: folder + "/inbox") {
-      _ = try SimulatedBank(SimulationPlan(accounts: 1_500, days: 70, seed: 4_242)).write(to: folder)
+      _ = try SimulatedBank(SimulationPlan(accounts: 4_000, days: 70, seed: 4_242)).write(to: folder)
     }
   }
 
