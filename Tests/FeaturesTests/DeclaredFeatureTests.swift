@@ -213,6 +213,8 @@ import Testing
 extension DeclaredFeature {
   /// Whether the feature may need sums by day of its own.
   fileprivate var hasDailyFilter: Bool {
-    span?.isDaily == true && !(filter == DeclaredFilter(direction: filter.direction))
+    span?.isDaily == true
+      && (key == .pair || measure == .distinctAccounts || measure == .distinctCounterparties
+        || filter != DeclaredFilter(direction: filter.direction))
   }
 }

@@ -102,10 +102,41 @@ import Testing
         try FeatureState().restore(cut)
       }
     }
-    for version in [1, 4] {
+    for version in [1, 5] {
       var other = entry
       other.version = version
       #expect(throws: FeaturesError.unknownStateVersion(version)) { try FeatureState().restore(other) }
+    }
+  }
+
+  /// States as layout 3 stored them give the values of an uninterrupted history, all of them.
+  @Test func statesOfLayout3AreRead() throws {
+    let rows = FeatureEngineTests.rows(count: 400, seed: 77, lateEvery: 11)
+    let expected = FeatureEngineTests.compute(rows)
+    let stored = try Self.goldenStates(version: 3)
+    #expect(stored.count == 20)
+    let state = FeatureState()
+    for entry in stored { try state.restore(entry) }
+    var matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: 100)
+    Self.engine(state).compute(sampleBatch(rows[300...]), into: &matrix)
+    for row in 0..<100 {
+      for column in matrix.names.indices {
+        #expect(matrix[column, row].bitPattern == expected[300 + row][column].bitPattern)
+      }
+    }
+  }
+
+  /// The states that an earlier version of the program stored.
+  private static func goldenStates(version: Int) throws -> [StoredEntity] {
+    let root = try #require(RepositoryRoot.path())
+    let path = root + "/SampleData/golden/states/version-\(version).tsv"
+    return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst().map { line in
+      let fields = line.split(separator: "\t").map(String.init)
+      let bytes = stride(from: 0, to: fields[2].utf8.count, by: 2).compactMap { offset in
+        UInt8(fields[2].dropFirst(offset).prefix(2), radix: 16)
+      }
+      let kind = try #require(Int(fields[0]).flatMap(EntityKind.init))
+      return StoredEntity(kind: kind, key: fields[1], version: version, content: bytes)
     }
   }
 
@@ -113,20 +144,10 @@ import Testing
   @Test func statesOfTheLayoutBeforeAreRead() throws {
     let rows = FeatureEngineTests.rows(count: 400, seed: 77, lateEvery: 11)
     let expected = FeatureEngineTests.compute(rows)
-    let root = try #require(RepositoryRoot.path())
-    let table = try String(contentsOfFile: root + "/SampleData/golden/states/version-2.tsv", encoding: .utf8)
+    let stored = try Self.goldenStates(version: 2)
+    #expect(stored.count == 10)
     let state = FeatureState()
-    let lines = table.split(separator: "\n").dropFirst()
-    #expect(lines.count == 10)
-    for line in lines {
-      let fields = line.split(separator: "\t").map(String.init)
-      let bytes = stride(from: 0, to: fields[2].utf8.count, by: 2).compactMap { offset in
-        UInt8(fields[2].dropFirst(offset).prefix(2), radix: 16)
-      }
-      let kind = try #require(Int(fields[0]).flatMap(EntityKind.init))
-      try state.restore(
-        StoredEntity(kind: kind, key: fields[1], version: 2, content: bytes))
-    }
+    for entry in stored { try state.restore(entry) }
     var matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: 100)
     Self.engine(state).compute(sampleBatch(rows[300...]), into: &matrix)
     for row in 0..<100 {
@@ -140,6 +161,6 @@ import Testing
         Issue.record("\(name) in row \(row): \(matrix[column, row]), not \(expected[300 + row][column])")
       }
     }
-    for entry in Self.changes(state) { #expect(entry.version == 3) }
+    for entry in Self.changes(state) { #expect(entry.version == 4) }
   }
 }

@@ -20,7 +20,7 @@ public enum DeclaredFault: Error, Hashable, Sendable {
   case measureOfOtherKey(DeclaredFeature.Measure)
   /// The measure needs a window.
   case spanMissing(DeclaredFeature.Measure)
-  /// The window is longer than the measure or the key can look back to the event.
+  /// The window is longer than the measure can look back to the event.
   case spanTooLong(DeclaredFeature.Measure)
   /// The window has a length that none can have.
   case impossibleSpan
@@ -62,7 +62,7 @@ extension DeclaredFault {
     case .spanMissing(let measure): return "\(measure.rawValue) needs a window: say 'over', for example 24h"
     case .spanTooLong(let measure):
       return
-        "\(measure.rawValue) of this key looks back 7 days at most, since single transactions are not kept longer"
+        "\(measure.rawValue) looks back 7 days at most, since the moments of single transactions are not kept longer"
     case .impossibleSpan: return "a window is 1h to 168h or 1d to 90d long, in whole hours or days"
     case .outgoingOfCounterparty:
       return "a counterparty's window holds what it was paid: leave the direction out or say 'in'"
@@ -71,8 +71,8 @@ extension DeclaredFault {
       return "no amount lies in this band: give 'from', 'below' or both, with 'from' lower than 'below'"
     case .distinctOfFilter(let key):
       return key == .account
-        ? "distinct parties of an account are counted in one direction: the filter must be a direction and nothing else"
-        : "distinct accounts are counted over all transactions of the key: leave the filter out"
+        ? "distinct parties of an account over 7 days or less are counted in one direction: the filter must be a direction and nothing else; from 8d on any filter will do"
+        : "distinct accounts over 7 days or less are counted over all transactions of the key: leave the filter out, or take a window from 8d on"
     case .lifetimeOfFilter(let measure):
       return measure == .daysSinceFirst
         ? "the first transaction of all is known without a filter only; with a filter give 'over', 90d at most"
@@ -100,15 +100,15 @@ extension DeclaredFault {
         ? "distinct_counterparties を数えられるのはキー account だけです。振込先や列には distinct_accounts を使ってください。"
         : "distinct_accounts を数えられるのは振込先と列だけです。口座には distinct_counterparties を使ってください。"
     case .spanMissing(let measure): return "\(measure.rawValue) には期間が必要です。over を 24h のように書いてください。"
-    case .spanTooLong(let measure): return "取引1件ごとの記録は7日を超えて残らないため、このキーの \(measure.rawValue) の期間は7日までです。"
+    case .spanTooLong(let measure): return "取引1件ごとの時刻は7日を超えて残らないため、\(measure.rawValue) の期間は7日までです。"
     case .impossibleSpan: return "期間は 1h〜168h か 1d〜90d とし、時間または日の整数で書いてください。"
     case .outgoingOfCounterparty: return "振込先の期間に入るのは受け取りだけです。direction を省くか in としてください。"
     case .correctionCounted: return "訂正は期間に入りません。ほかの種別を書いてください。"
     case .emptyBand: return "この範囲に入る金額がありません。from と below の一方か両方を、from が小さくなるように書いてください。"
     case .distinctOfFilter(let key):
       return key == .account
-        ? "口座の相手方数は片方向について数えます。where には direction だけを書いてください。"
-        : "口座数はキーの全取引について数えます。where を省いてください。"
+        ? "7日以内の口座の相手方数は片方向について数えます。where には direction だけを書いてください。8日以上なら自由に書けます。"
+        : "7日以内の口座数はキーの全取引について数えます。where を省くか、期間を8日以上にしてください。"
     case .lifetimeOfFilter(let measure):
       return measure == .daysSinceFirst
         ? "期間を限らない初回の日は where なしでだけ分かります。where を使うときは over を 90d 以内で書いてください。"

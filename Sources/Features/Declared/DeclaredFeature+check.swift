@@ -33,10 +33,8 @@ extension DeclaredFeature {
       }
     if !isOfKey { return .measureOfOtherKey(measure) }
     guard let span else { return lifetimeFault }
-    if span.isDaily && (key == .pair || measure.isDistinct || measure == .secondsSinceLast) {
-      return .spanTooLong(measure)
-    }
-    if measure.isDistinct {
+    if span.isDaily && measure == .secondsSinceLast { return .spanTooLong(measure) }
+    if measure.isDistinct && !span.isDaily {
       let isCounted = key == .account ? filter.direction != nil : seenFilter.direction == nil
       if !isCounted || !filter.isByDirectionAlone { return .distinctOfFilter(key) }
     }
@@ -96,14 +94,15 @@ extension DeclaredFeature {
   }
 
   /// Whether the key needs sums by day of its own for the feature, beside those by direction that every key has.
-  var hasOwnSeries: Bool { span?.isDaily == true && !filter.isByDirectionAlone }
+  var hasOwnSeries: Bool { span?.isDaily == true && !filter.isByDirectionAlone && !hasPartyBook }
+
+  /// Whether the key needs the days of each of its parties for the feature.
+  var hasPartyBook: Bool { span?.isDaily == true && (key == .pair || measure.isDistinct) }
 
   private func seriesFault(_ earlier: RunCatalogue) -> DeclaredFault? {
-    guard hasOwnSeries else { return nil }
-    let (text, series) = (seenFilter.canonicalText, seenFilter.series)
-    let same = earlier.declared.first {
-      $0.hasOwnSeries && $0.seenFilter.series == series && $0.seenFilter.canonicalText != text
-    }
+    guard let number = sumsNumber else { return nil }
+    let text = seenFilter.canonicalText
+    let same = earlier.declared.first { $0.sumsNumber == number && $0.seenFilter.canonicalText != text }
     return same.map { .sameSeries($0.name, name) }
   }
 }

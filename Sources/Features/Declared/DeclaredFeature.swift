@@ -9,7 +9,8 @@ import Core
 ///   mean or a moment has nothing to be taken from. A payee's windows exist for outgoing transactions, as it is then paid.
 /// - Cost: a window that is exact to the event costs some 250 events and sums at most for a key with any number of events, except those
 ///   of a pair, which look at every event of the account within the window; `distinct` costs one sum for each 64 events, and for a late
-///   row every event of the window. A window by the day costs one look at each day and series that the key has.
+///   row every event of the window. A window by the day costs one look at each day and series that the key has, and one of parties by the
+///   day one look at each day of the window.
 public struct DeclaredFeature: Hashable, Sendable {
   /// Whose transactions the window holds.
   public enum Key: Hashable, Sendable {
@@ -84,7 +85,10 @@ public struct DeclaredFeature: Hashable, Sendable {
   }
 
   /// The number of the sums by day that states keep for this window, or nil when it reads what every key has.
-  public var sumsNumber: Int32? { hasOwnSeries ? seenFilter.series : nil }
+  public var sumsNumber: Int32? { hasOwnSeries || hasPartyBook ? seenFilter.series : nil }
+
+  /// Whether those sums are kept for each other party apart.
+  public var sumsByParty: Bool { hasPartyBook }
 
   /// The catalogue's entry.
   public var spec: FeatureSpec {

@@ -25,8 +25,14 @@ struct DeclaredMoment {
     }
   }
 
+  /// A measure of what the days of a window hold, the row included.
+  func value(_ column: DeclaredPlan.Column, of days: DeclaredDays) -> Double? {
+    column.feature.measure == .daysSinceFirst
+      ? wholeDaysSinceFirst(column, days) : value(column, of: days.totals)
+  }
+
   /// The days from the first day of a window that has an earlier transaction.
-  func wholeDaysSinceFirst(_ column: DeclaredPlan.Column, _ days: DeclaredDays) -> Double? {
+  private func wholeDaysSinceFirst(_ column: DeclaredPlan.Column, _ days: DeclaredDays) -> Double? {
     guard let first = days.firstDay else { return nil }
     let isCounted = column.filter.passes(row.event)
     return first == row.day && isCounted && days.totals.count == 1 ? nil : Double(row.day - first)

@@ -10,8 +10,12 @@ struct DeclaredPlan: Sendable {
     case daily(Int)
     /// The account's events with the row's party.
     case pair(seconds: Int64)
+    /// The days of the row's party.
+    case pairDays(number: Int32, days: Int32)
     /// The marks of parties' newest events.
     case distinct(seconds: Int64)
+    /// The days on which parties were last seen.
+    case distinctDays(number: Int32, days: Int32)
     /// The earliest or newest event of an exact window under a filter.
     case first(filter: Int, seconds: Int64)
     case last(filter: Int, seconds: Int64)
@@ -52,6 +56,8 @@ struct DeclaredPlan: Sendable {
   private(set) var windows: [Window] = []
   private(set) var days: [Days] = []
   private(set) var series: [Series] = []
+  /// The filters for which the days of each party are kept.
+  private(set) var partyBooks: [Series] = []
 
   /// Nil when no feature is declared for any of the keys.
   init?(_ catalogue: RunCatalogue, keys: [DeclaredFeature.Key]) {
@@ -63,6 +69,11 @@ struct DeclaredPlan: Sendable {
       if !feature.measure.isDistinct && !filters.contains(filter) { filters.append(filter) }
     }
     windows = Set(features.compactMap(window)).sorted { ($0.filter, $0.seconds) < ($1.filter, $1.seconds) }
+    for feature in features where feature.hasPartyBook {
+      let number = feature.seenFilter.series
+      if partyBooks.contains(where: { $0.number == number }) { continue }
+      partyBooks.append(Series(number: number, filter: EventFilter(feature.seenFilter)))
+    }
     for feature in features {
       guard let days = DeclaredPlan.days(feature) else { continue }
       if !self.days.contains(days) { self.days.append(days) }
@@ -79,6 +90,11 @@ struct DeclaredPlan: Sendable {
 
   private func source(_ feature: DeclaredFeature) -> Source {
     guard let span = feature.span else { return .lifetime }
+    if feature.hasPartyBook, let days = span.dailyDays {
+      let number = feature.seenFilter.series
+      return feature.key == .pair && !feature.measure.isDistinct
+        ? .pairDays(number: number, days: days) : .distinctDays(number: number, days: days)
+    }
     if let days = DeclaredPlan.days(feature), let index = self.days.firstIndex(of: days) {
       return .daily(index)
     }
@@ -105,7 +121,7 @@ struct DeclaredPlan: Sendable {
 
   /// The window by the day that a feature needs; without a filter of its own it reads the sums that every key has by direction.
   private static func days(_ feature: DeclaredFeature) -> Days? {
-    guard let days = feature.span?.dailyDays else { return nil }
+    guard let days = feature.span?.dailyDays, !feature.hasPartyBook else { return nil }
     if feature.hasOwnSeries { return Days(series: [feature.seenFilter.series], days: days) }
     switch feature.seenFilter.direction {
     case .outgoing: return Days(series: [DaySeries.outgoing], days: days)

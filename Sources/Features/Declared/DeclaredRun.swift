@@ -27,7 +27,7 @@ struct DeclaredRun {
       }
       let reader = DeclaredMoment(row: window, moment: moment, events: state.events, end: end)
       for column in plan.columns {
-        guard let value = value(column, reader) else { continue }
+        guard let value = value(column, reader, state.partyBooks) else { continue }
         sheet.values[column.number * sheet.rowCapacity + row] = value
       }
     }
@@ -35,8 +35,9 @@ struct DeclaredRun {
 
   /// Sets right the sums of the day of an event that a correction reversed, from the events that are left.
   func reverse(_ event: HistoryEvent, of key: Int32, in shard: EntityShard) {
-    if plan.series.isEmpty { return }
+    if plan.series.isEmpty && plan.partyBooks.isEmpty { return }
     shard.change(key) { state in
+      reverseParty(event, &state)
       for series in plan.series where series.filter.passes(event) {
         var totals = FilteredTotals()
         for other in state.events.events.reversed() {
@@ -51,10 +52,29 @@ struct DeclaredRun {
     }
   }
 
+  private func reverseParty(_ event: HistoryEvent, _ state: inout EntityState) {
+    for book in plan.partyBooks where event.party >= 0 && book.filter.passes(event) {
+      var entry = PartyBook.Entry(day: event.day, count: 0, sumYen: 0, maxYen: 0)
+      for other in state.events.events.reversed() {
+        if other.day < event.day { break }
+        guard other.day == event.day, other.party == event.party, book.filter.passes(other) else { continue }
+        entry.count += 1
+        entry.sumYen += other.amountYen
+        entry.maxYen = max(entry.maxYen, other.amountYen)
+      }
+      let index = state.partyBook(book.number)
+      state.partyBooks[index].set(entry, of: event.party)
+    }
+  }
+
   private func remember(_ row: WindowRow, _ state: inout EntityState) {
     guard let newest = state.lastDay, newest - row.day < Retention.dayTotalDays else { return }
     for series in plan.series where series.filter.passes(row.event) {
       state.days.add(day: row.day, series: series.number, amountYen: row.amountYen)
+    }
+    for book in plan.partyBooks where row.party >= 0 && book.filter.passes(row.event) {
+      let index = state.partyBook(book.number)
+      state.partyBooks[index].add(day: row.day, party: row.party, amountYen: row.amountYen)
     }
   }
 
@@ -72,15 +92,21 @@ struct DeclaredRun {
     }
   }
 
-  private func value(_ column: DeclaredPlan.Column, _ reader: DeclaredMoment) -> Double? {
+  private func value(
+    _ column: DeclaredPlan.Column, _ reader: DeclaredMoment, _ books: [PartyBook]
+  ) -> Double? {
     let now = reader.row.seconds
     switch column.source {
     case .exact(let index): return reader.value(column, of: totals[index])
-    case .daily(let index):
-      guard column.feature.measure == .daysSinceFirst else {
-        return reader.value(column, of: days[index].totals)
-      }
-      return reader.wholeDaysSinceFirst(column, days[index])
+    case .daily(let index): return reader.value(column, of: days[index])
+    case .pairDays(let number, let length):
+      guard reader.row.party >= 0 else { return nil }
+      let book = books.first { $0.number == number }
+      let days = book?.reading(of: reader.row.party, until: reader.row.day, days: length)
+      return reader.value(column, of: days ?? DeclaredDays())
+    case .distinctDays(let number, let length):
+      let book = books.first { $0.number == number }
+      return Double(book?.partyCount(until: reader.row.day, days: length) ?? 0)
     case .pair(let seconds): return reader.pairValue(column, after: now - seconds)
     case .distinct(let seconds):
       return Double(reader.distinctParties(column.feature.filter.direction, after: now - seconds))

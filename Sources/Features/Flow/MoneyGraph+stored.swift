@@ -18,7 +18,8 @@ extension FeatureState {
 
   /// Puts back a node of the money graph as it was stored.
   func restoreMoney(_ stored: StoredEntity) throws(StateReader.Damaged) {
-    guard stored.version == FeatureState.storedVersion else { throw StateReader.Damaged() }
+    // The graph has been stored since layout 3, and in the same way.
+    guard stored.version > StoredLayout2.version else { throw StateReader.Damaged() }
     var reader = try StateReader(sealed: stored.content)
     var node = MoneyGraph.Node()
     node.newestSeconds = try reader.readSigned()

@@ -40,6 +40,8 @@ public struct EntityDescription: Sendable {
   public struct DeclaredDay: Sendable {
     /// The day.
     public var day: BankDay
+    /// The other side, or nil when the sums are those of all.
+    public var party: String?
     /// Which declared windows they belong to: those with this `sumsNumber`.
     public var sumsNumber: Int32
     /// How many transactions.
@@ -84,7 +86,7 @@ public struct EntityDescription: Sendable {
   public let events: [Event]
   /// The sums by day, oldest first.
   public let days: [Day]
-  /// The sums by day of declared windows, oldest first.
+  /// The sums by day of declared windows, oldest first, and after those of all the ones by other side, each oldest first.
   public let declaredDays: [DeclaredDay]
   /// The last transactions out of and into an account, each side in the order of arrival; payees and values have none.
   public let habits: [Habit]
@@ -94,6 +96,20 @@ public struct EntityDescription: Sendable {
   public let usualIncomingYen: Double?
   /// The other sides, in the order in which they were met.
   public let parties: [Party]
+
+  private static func days(
+    of books: [PartyBook], _ parties: [Int32], _ text: (Int32) -> String
+  ) -> [DeclaredDay] {
+    books.flatMap { book in
+      parties.flatMap { party in
+        (book.days[party] ?? []).map { entry in
+          DeclaredDay(
+            day: BankDay(daysSince1970: entry.day), party: text(party), sumsNumber: book.number,
+            count: entry.count, sumYen: entry.sumYen, maxYen: entry.maxYen)
+        }
+      }
+    }
+  }
 
   /// Reads a stored state.
   ///
@@ -126,11 +142,12 @@ public struct EntityDescription: Sendable {
         direction: entry.series == DaySeries.outgoing ? .outgoing : .incoming, count: entry.count,
         sumYen: entry.sumYen, maxYen: entry.maxYen)
     }
-    declaredDays = state.days.entries.filter { $0.series >= DeclaredFilter.firstSeries }.map { entry in
-      DeclaredDay(
-        day: BankDay(daysSince1970: entry.day), sumsNumber: entry.series, count: entry.count,
-        sumYen: entry.sumYen, maxYen: entry.maxYen)
-    }
+    declaredDays =
+      state.days.entries.filter { $0.series >= DeclaredFilter.firstSeries }.map { entry in
+        DeclaredDay(
+          day: BankDay(daysSince1970: entry.day), party: nil, sumsNumber: entry.series, count: entry.count,
+          sumYen: entry.sumYen, maxYen: entry.maxYen)
+      } + EntityDescription.days(of: state.partyBooks, shard.pairs.pairs.map(\.party), text)
     habits = [true, false].flatMap { isOutgoing in
       state.habits[isOutgoing].byArrival.map { entry in
         Habit(

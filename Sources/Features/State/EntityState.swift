@@ -5,6 +5,8 @@ struct EntityState {
   var events = EventList()
   var days = DaySeries()
   var habits = OwnHabits()
+  /// What the other parties did by day, for declared windows that need it.
+  var partyBooks: [PartyBook] = []
   /// One bit for each channel that was used.
   var channelsSeen: UInt8 = 0
   var firstSeconds = PairTable.Pair.never

@@ -1,13 +1,13 @@
 import Core
 
 extension FeatureState {
-  /// Puts back one state as it was stored, in this version's layout or in the one before.
+  /// Puts back one state as it was stored, in this version's layout or in one of the two before.
   ///
   /// - Input: each key once, before its first transaction.
   /// - Errors: `FeaturesError.unreadableState` when the content is damaged, `unknownStateVersion` when it is of another version; the
   ///   state is then of no use.
   public func restore(_ stored: StoredEntity) throws(FeaturesError) {
-    guard stored.version == FeatureState.storedVersion || stored.version == StoredLayout2.version else {
+    guard (StoredLayout2.version...FeatureState.storedVersion).contains(stored.version) else {
       throw .unknownStateVersion(stored.version)
     }
     do throws(StateReader.Damaged) {
@@ -18,8 +18,9 @@ extension FeatureState {
       let (symbol, shard) = try owner(of: stored)
       var reader = try StateReader(sealed: stored.content)
       let found =
-        stored.version == FeatureState.storedVersion
-        ? try restored(symbol, &reader) : try StoredLayout2.restored(stored.kind, symbol, &symbols, &reader)
+        stored.version == StoredLayout2.version
+        ? try StoredLayout2.restored(stored.kind, symbol, &symbols, &reader)
+        : try restored(symbol, stored.version, &reader)
       guard reader.isAtEnd else { throw StateReader.Damaged() }
       shard.restore(found.state, symbol: symbol, pairs: found.pairs)
     } catch {
@@ -62,9 +63,9 @@ extension FeatureState {
     return (symbol, shards[FeatureState.shard(of: symbol)])
   }
 
-  private func restored(_ symbol: Int32, _ reader: inout StateReader) throws(StateReader.Damaged) -> (
-    state: EntityState, pairs: [PairTable.Pair]
-  ) {
+  private func restored(
+    _ symbol: Int32, _ version: Int, _ reader: inout StateReader
+  ) throws(StateReader.Damaged) -> (state: EntityState, pairs: [PairTable.Pair]) {
     var state = EntityState()
     state.channelsSeen = UInt8(truncatingIfNeeded: try reader.read())
     state.lastSeconds = try reader.readSigned()
@@ -87,6 +88,10 @@ extension FeatureState {
     state.events = try restoredEvents(state.lastSeconds, pairs, &reader)
     state.days = try restoredDays(state.newestDay.daysSince1970, &reader)
     state.habits = try reader.readHabits(state.lastSeconds, pairs)
+    // Layout 3 had no parties by day.
+    if version > 3 {
+      state.partyBooks = try reader.readPartyBooks(newestDay: state.newestDay.daysSince1970, pairs)
+    }
     return (state, pairs)
   }
 

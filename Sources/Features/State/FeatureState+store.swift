@@ -34,7 +34,7 @@ public struct StoredEntity: Hashable, Sendable {
 
 extension FeatureState {
   /// The version of the stored layout.
-  public static let storedVersion = 3
+  public static let storedVersion = 4
 
   /// A stored state whose newest day lies more than this many days before a night can be dropped: its key is new again.
   public static let storedDays = Int(Retention.storedIdentityDays)
@@ -104,6 +104,7 @@ extension FeatureState {
       writer.write(UInt64(day.maxYen))
     }
     writer.write(state.habits, state, places)
+    writer.write(state.partyBooks, newestDay: state.newestDay.daysSince1970, places)
     writer.seal()
     return writer.bytes
   }

@@ -44,8 +44,11 @@ extension WindowMemory {
       Day(day: $0.day, direction: $0.direction, count: $0.count, sumYen: $0.sumYen, maxYen: $0.maxYen)
     }
     declaredDays = found.declaredDays.map { day in
-      DeclaredDay(
-        day: day.day, features: declared.filter { $0.sumsNumber == day.sumsNumber }.map(\.name.text),
+      let features = declared.filter {
+        $0.sumsNumber == day.sumsNumber && $0.sumsByParty == (day.party != nil)
+      }
+      return DeclaredDay(
+        day: day.day, party: day.party, features: features.map(\.name.text),
         sumsNumber: day.sumsNumber, count: day.count, sumYen: day.sumYen, maxYen: day.maxYen)
     }
     usual = [

@@ -117,6 +117,8 @@ public struct WindowMemory: Sendable {
   public struct DeclaredDay: Sendable {
     /// The day.
     public var day: BankDay
+    /// The other side, or nil when the sums are those of all.
+    public var party: String?
     /// The names of the declared windows; empty when the pipeline no longer declares them or was not asked.
     public var features: [String]
     /// The number under which the sums are stored.
@@ -130,9 +132,11 @@ public struct WindowMemory: Sendable {
 
     /// Makes a day.
     public init(
-      day: BankDay, features: [String], sumsNumber: Int32, count: Int64, sumYen: Int64, maxYen: Int64
+      day: BankDay, party: String?, features: [String], sumsNumber: Int32, count: Int64, sumYen: Int64,
+      maxYen: Int64
     ) {
       self.day = day
+      self.party = party
       self.features = features
       self.sumsNumber = sumsNumber
       self.count = count

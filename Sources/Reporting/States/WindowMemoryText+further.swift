@@ -9,6 +9,7 @@ extension WindowMemoryText {
       for day in memory.declaredDays {
         json.object { json in
           json.member("day", day.day.iso8601)
+          json.member("party", day.party)
           json.key("features")
           json.array { json in for name in day.features { json.value(name) } }
           json.member("sums_number", Int64(day.sumsNumber))
@@ -108,13 +109,14 @@ extension WindowMemoryText {
   var declaredTable: TerminalTable? {
     var table = TerminalTable([
       (pick("日", "day"), .left), (pick("件数", "count"), .right), (pick("合計", "sum"), .right),
-      (pick("最大", "largest"), .right), (pick("集計", "windows"), .left),
+      (pick("最大", "largest"), .right), (pick("相手", "party"), .left), (pick("集計", "windows"), .left),
     ])
     for day in memory.declaredDays {
       let number = pick("番号 \(day.sumsNumber)", "number \(day.sumsNumber)")
       table.append([
         .init(day.day.iso8601), .init(NumberText.grouped(day.count)),
         .init(NumberText.yen(day.sumYen, language)), .init(NumberText.yen(day.maxYen, language)),
+        .init(day.party ?? pick("全体", "all")),
         .init(day.features.isEmpty ? number : day.features.joined(separator: ", ")),
       ])
     }
