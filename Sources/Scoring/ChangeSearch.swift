@@ -125,25 +125,28 @@ struct ChangeSearch {
   /// The values at which a model's answer to a feature can turn, rising, at most `mostValues` of them.
   private func borders(_ name: FeatureName, _ value: Double) -> [Double] {
     var found: Set<Double> = []
+    let isWhole = wholeColumns.contains(name)
     if scorer.modelShare > 0, let column = encoderColumns[name] {
+      let code = scorer.model.encoder.columns[column]
+      let edges = code.edges.filter { $0.magnitude <= ChangeSearch.largestValue }
       found.formUnion(
-        scorer.model.encoder.columns[column].edges.filter { $0.magnitude <= ChangeSearch.largestValue })
+        code.form == .pieces ? edges : edges.map { ChangeSearch.across($0, from: value, isWhole: isWhole) })
     }
     if let feature = challengerFeatures[name] {
-      let isWhole = wholeColumns.contains(name)
       for threshold in thresholds[feature] {
-        // A value that goes right now is to go left, and the other way round.
-        if value > threshold {
-          found.insert(isWhole ? threshold.rounded(.down) : threshold)
-        } else {
-          found.insert(isWhole ? threshold.rounded(.down) + 1 : threshold.nextUp)
-        }
+        found.insert(ChangeSearch.across(threshold, from: value, isWhole: isWhole))
       }
     }
     found.remove(value)
     let all = found.sorted()
     guard all.count > ChangeSearch.mostValues else { return all }
     return (0..<ChangeSearch.mostValues).map { all[$0 * (all.count - 1) / (ChangeSearch.mostValues - 1)] }
+  }
+
+  /// The nearest value on the other side of a threshold, which itself belongs to what is below it.
+  private static func across(_ threshold: Double, from value: Double, isWhole: Bool) -> Double {
+    if value > threshold { return isWhole ? threshold.rounded(.down) : threshold }
+    return isWhole ? threshold.rounded(.down) + 1 : threshold.nextUp
   }
 
   /// Encodes every candidate alone, one row each; only the changed feature's own inputs are used of it.

@@ -1,30 +1,30 @@
 import Core
 
 extension FeatureEncoder {
-  /// Learns edges from feature values: the distinct quantiles of each column.
+  /// Learns steps and scales from labelled feature values.
   ///
-  /// - Input: `columns` of equal length, NaN where missing; `specs` in the same order.
-  /// - Shape: at most `pieces` pieces a column; a column with fewer than two distinct values is left out, since it tells nothing.
-  /// - Determinism: quantiles are values of the sample, so the edges depend on the sample only.
-  public static func fit(_ samples: [[Double]], specs: [FeatureSpec], pieces: Int) -> FeatureEncoder {
+  /// - Input: `columns` of equal length, NaN where missing; `specs` in the same order; a label and a weight for each row.
+  /// - Shape: at most `steps` edges a column, where the share of fraud changes most, and one input for its size; a column with fewer than
+  ///   two distinct values is left out, since it tells nothing.
+  /// - Determinism: depends on the sample only.
+  public static func fit(
+    _ samples: [[Double]], specs: [FeatureSpec], labels: [Float], weights: [Float], steps: Int
+  ) -> FeatureEncoder {
     precondition(samples.count == specs.count, "Each column needs its entry of the catalogue.")
     var columns: [Column] = []
     for (values, spec) in zip(samples, specs) {
-      let present = values.filter { !$0.isNaN }.sorted()
-      guard let low = present.first, let high = present.last, low < high else { continue }
-      var edges: [Double] = [low]
-      for piece in 1...pieces {
-        let edge = present[(present.count - 1) * piece / pieces]
-        if let last = edges.last, edge > last { edges.append(edge) }
-      }
-      // Tails carry fraud: the last percent and the last permille get pieces of their own.
-      for share in [0.99, 0.999] {
-        let edge = present[Int(Double(present.count - 1) * share)]
-        if !edges.contains(edge) { edges.append(edge) }
-      }
-      edges.sort()
-      guard edges.count >= 2 else { continue }
-      columns.append(Column(name: spec.name, edges: edges, hasMissingInput: present.count < values.count))
+      let rows = values.indices.filter { !values[$0].isNaN }
+      let present = rows.map { values[$0] }
+      guard let low = present.min(), let high = present.max(), low < high else { continue }
+      let weights = rows.map { weights[$0] }
+      let finder = StepFinder(values: present, labels: rows.map { labels[$0] }, weights: weights)
+      var edges = finder.edges(count: steps)
+      // Where nothing tells the labels apart, one step still says whether the value is the smallest.
+      if edges.isEmpty { edges = [low] }
+      columns.append(
+        Column(
+          name: spec.name, form: .steps, edges: edges, size: SizeScale(of: present, weights: weights),
+          hasMissingInput: present.count < values.count))
     }
     return FeatureEncoder(columns: columns)
   }

@@ -15,14 +15,16 @@ public struct ModelTrainer {
     public var epochs = 14
     /// One ordinary row in so many is kept.
     public var keepOneIn = 4
-    /// The linear pieces a number becomes.
-    public var pieces = 8
-    /// The sizes of the hidden layers.
-    public var hiddenSizes = [64, 32]
+    /// The steps a number becomes at most.
+    public var steps = 12
+    /// The networks that are trained apart and then merged.
+    public var members = 4
+    /// The sizes of a member's hidden layers.
+    public var hiddenSizes = [32]
     /// The buckets of memo n-grams.
     public var memoBuckets = 4_096
-    /// The width of a bucket's vector.
-    public var memoWidth = 12
+    /// The width of a bucket's vector in each member.
+    public var memoWidth = 4
     /// The highest learning rate.
     public var learningRate = 0.002
     /// The decay of weights.
@@ -94,10 +96,11 @@ public struct ModelTrainer {
     }
     return FeatureEncoder.fit(
       chosen.map { examples.columns[$0] }, specs: chosen.map { FeatureCatalogue.specs[$0] },
-      pieces: recipe.pieces)
+      labels: examples.labels, weights: examples.weights, steps: recipe.steps)
   }
 
-  /// Trains and keeps the weights of the epoch that ranks the validation data best.
+  /// Trains the members, each with its own seed, and merges them as they were after the epoch in which together they rank the validation
+  /// data best.
   private func fitNetwork(_ examples: Examples, _ held: Examples, _ encoder: FeatureEncoder) throws -> Network
   {
     let shape = try NetworkShape(
@@ -105,33 +108,33 @@ public struct ModelTrainer {
       hiddenSizes: recipe.hiddenSizes)
     let (inputs, bags) = examples.encoded(encoder, memoBuckets: recipe.memoBuckets)
     let rows = TrainingRows(numeric: inputs, text: bags, labels: examples.labels, weights: examples.weights)
-    let batchRows = 512
-    let steps = TrainingSettings.stepCount(rows: rows.count, batchRows: batchRows) * recipe.epochs
-    let settings = TrainingSettings(
-      batchRows: batchRows,
-      schedule: LearningRateSchedule(
-        peakRate: recipe.learningRate, warmUpSteps: steps / 20, totalSteps: steps, finalFraction: 0.02),
-      weightDecay: recipe.weightDecay, dropout: recipe.dropout)
-    var trainer = NetworkTrainer(
-      network: Network(shape: shape, seed: recipe.seed), settings: settings, seed: recipe.seed)
+    var ensemble = EnsembleTrainer(
+      shape: shape, members: recipe.members, settings: settings(rows: rows.count), seed: recipe.seed)
     let heldInputs = held.encoded(encoder, memoBuckets: recipe.memoBuckets)
-    var best = (network: trainer.network, precision: -1.0)
+    var best: (network: Network, precision: Double)?
     for epoch in 1...recipe.epochs {
-      let loss: Double
-      do {
-        loss = try trainer.trainEpoch(on: rows)
-      } catch {
-        throw TrainingError.diverged
-      }
-      let logits = ModelTrainer.logits(trainer.network, heldInputs.inputs, heldInputs.bags)
+      let loss = try ensemble.trainEpoch(on: rows)
+      let network = try ensemble.merged()
+      let logits = ModelTrainer.logits(network, heldInputs.inputs, heldInputs.bags)
       guard logits.allSatisfy(\.isFinite) else { throw TrainingError.diverged }
       let figures = ModelTrainer.rank(logits.map(Double.init), held).figures()
       report(
         "epoch \(epoch)/\(recipe.epochs): loss \(Figure.text(loss, 5)), validation average precision "
           + Figure.text(figures.averagePrecision, 4))
-      if figures.averagePrecision > best.precision { best = (trainer.network, figures.averagePrecision) }
+      if figures.averagePrecision > best?.precision ?? -1 { best = (network, figures.averagePrecision) }
     }
+    guard let best else { preconditionFailure("A training has an epoch at least.") }
     return best.network
+  }
+
+  private func settings(rows: Int) -> TrainingSettings {
+    let batchRows = 512
+    let steps = TrainingSettings.stepCount(rows: rows, batchRows: batchRows) * recipe.epochs
+    return TrainingSettings(
+      batchRows: batchRows,
+      schedule: LearningRateSchedule(
+        peakRate: recipe.learningRate, warmUpSteps: steps / 20, totalSteps: steps, finalFraction: 0.02),
+      weightDecay: recipe.weightDecay, dropout: recipe.dropout)
   }
 
   /// Fits calibration and combination by logistic regression on the validation data.

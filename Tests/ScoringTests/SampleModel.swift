@@ -9,7 +9,8 @@ func sampleModel(
 ) throws -> ModelArtifact {
   let columns = FeatureCatalogue.specs.map {
     FeatureEncoder.Column(
-      name: $0.name, edges: [0, 1, 10, 1_000, 100_000], hasMissingInput: $0.missing != .never)
+      name: $0.name, form: $0.unit == .yen ? .steps : .pieces, edges: [0, 1, 10, 1_000, 100_000],
+      size: $0.unit == .yen ? SizeScale(mean: 12, deviation: 3) : nil, hasMissingInput: $0.missing != .never)
   }
   let encoder = FeatureEncoder(columns: columns)
   let shape = try NetworkShape(

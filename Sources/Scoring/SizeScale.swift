@@ -1,0 +1,47 @@
+/// How large a value is, on a scale on which a ratio is a difference, centred and scaled to the training data.
+///
+/// With two amounts side by side on this scale a single unit of a network can tell their ratio, which steps cannot.
+/// The curve is the logarithm to base two of one more than the value, drawn straight between powers of two, mirrored below zero.
+/// - Determinism: taken from the parts of the floating-point number, not from a library's logarithm, so that it is the same everywhere.
+public struct SizeScale: Sendable, Equatable {
+  /// The mean of the curve over the training data.
+  public let mean: Double
+  /// Its standard deviation there, above zero.
+  public let deviation: Double
+
+  /// Makes a scale; a deviation that is not above zero is a programmer error.
+  public init(mean: Double, deviation: Double) {
+    precondition(mean.isFinite && deviation.isFinite && deviation > 0, "A scale has a spread above zero.")
+    self.mean = mean
+    self.deviation = deviation
+  }
+
+  /// Learns the scale of values that are all present; nil when they are alike.
+  public init?(of values: [Double], weights: [Float]) {
+    var (sum, total) = (0.0, 0.0)
+    for (value, weight) in zip(values, weights) {
+      sum += SizeScale.curve(value) * Double(weight)
+      total += Double(weight)
+    }
+    guard total > 0 else { return nil }
+    let mean = sum / total
+    var squares = 0.0
+    for (value, weight) in zip(values, weights) {
+      let distance = SizeScale.curve(value) - mean
+      squares += distance * distance * Double(weight)
+    }
+    let deviation = (squares / total).squareRoot()
+    guard deviation.isFinite, deviation > 1e-9 else { return nil }
+    self.init(mean: mean, deviation: deviation)
+  }
+
+  /// The value on this scale.
+  public func value(of value: Double) -> Double { (SizeScale.curve(value) - mean) / deviation }
+
+  static func curve(_ value: Double) -> Double {
+    // A larger value than any feature has is cut off, so that the scale stays finite.
+    let size = min(value.magnitude, 0x1p100) + 1
+    let curve = Double(size.exponent) + (size.significand - 1)
+    return value < 0 ? -curve : curve
+  }
+}
