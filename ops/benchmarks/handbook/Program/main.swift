@@ -1,0 +1,91 @@
+import Core
+import Foundation
+import NeuralNet
+import Scoring
+import Training
+
+// Trains the network on each fold of a folder that `prepare.py` made and writes its scores of the fold's test rows.
+// Usage: handbook FOLDER SEEDS
+
+/// The hyperparameters, chosen on the validation weeks and the same for every fold.
+enum Recipe {
+  static let steps = 16
+  static let members = 8
+  static let hiddenSizes = [32]
+  static let epochs = 10
+  static let batchRows = 256
+  static let peakRate = 0.01
+  static let weightDecay = 0.02
+}
+
+/// Little-endian numbers as a file holds them.
+func numbers<Number>(_ path: String, as type: Number.Type) throws -> [Number] {
+  let data = try Data(contentsOf: URL(fileURLWithPath: path))
+  return data.withUnsafeBytes { Array($0.bindMemory(to: type)) }
+}
+
+func columns(_ rows: [Double], width: Int) -> [[Double]] {
+  (0..<width).map { column in stride(from: column, to: rows.count, by: width).map { rows[$0] } }
+}
+
+func encoded(_ rows: [[Double]], _ encoder: FeatureEncoder, _ specs: [FeatureSpec]) -> [Float] {
+  let count = rows.first?.count ?? 0
+  var matrix = FeatureMatrix(names: specs.map(\.name), rowCapacity: count)
+  matrix.reset(rows: count)
+  for (column, values) in rows.enumerated() {
+    for row in 0..<count { matrix[column, row] = values[row] }
+  }
+  guard let places = encoder.matrixColumns(in: matrix.names) else {
+    preconditionFailure("The encoder was fitted on these columns.")
+  }
+  var inputs: [Float] = []
+  encoder.encode(matrix, matrixColumns: places, rows: 0..<count, into: &inputs)
+  return inputs
+}
+
+func run(fold: String, seeds: Int) throws {
+  let labels = try numbers(fold + "/train.y", as: Float.self)
+  let flat = try numbers(fold + "/train.x", as: Double.self)
+  let width = flat.count / labels.count
+  let specs = (0..<width).map {
+    FeatureSpec(
+      FeatureName("column.\($0)"), .real, .ratio, missing: .never, japanese: "列", english: "column",
+      source: "the benchmark's table")
+  }
+  let weights = [Float](repeating: 1, count: labels.count)
+  let training = columns(flat, width: width)
+  let started = Date()
+  let encoder = FeatureEncoder.fit(
+    training, specs: specs, labels: labels, weights: weights, steps: Recipe.steps)
+  let rows = TrainingRows(
+    numeric: encoded(training, encoder, specs), text: TextBags(emptyRows: labels.count), labels: labels,
+    weights: weights)
+  let test = encoded(columns(try numbers(fold + "/test.x", as: Double.self), width: width), encoder, specs)
+  let shape = try NetworkShape(
+    numericInputs: encoder.inputCount, textBuckets: 0, textWidth: 0, hiddenSizes: Recipe.hiddenSizes)
+  let steps = TrainingSettings.stepCount(rows: rows.count, batchRows: Recipe.batchRows) * Recipe.epochs
+  let settings = TrainingSettings(
+    batchRows: Recipe.batchRows,
+    schedule: LearningRateSchedule(
+      peakRate: Recipe.peakRate, warmUpSteps: steps / 10, totalSteps: steps, finalFraction: 0.0001),
+    weightDecay: Recipe.weightDecay)
+  for seed in 1...UInt64(seeds) {
+    var ensemble = EnsembleTrainer(shape: shape, members: Recipe.members, settings: settings, seed: seed)
+    for _ in 0..<Recipe.epochs { _ = try ensemble.trainEpoch(on: rows) }
+    let network = try ensemble.merged()
+    var scratch = ForwardScratch(shape: network.shape)
+    var logits: [Float] = []
+    let count = test.count / max(encoder.inputCount, 1)
+    network.forward(
+      numeric: test, text: TextBags(emptyRows: count), rows: count, scratch: &scratch, logits: &logits)
+    try logits.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: "\(fold)/ours-\(seed).f32"))
+    if seed == 1 { try Data("\(network.parameters.count * 4)".utf8).write(to: URL(fileURLWithPath: fold + "/ours.bytes")) }
+  }
+  let seconds = Date().timeIntervalSince(started) / Double(seeds)
+  print("\(fold): \(encoder.inputCount) inputs, \(String(format: "%.1f", seconds)) s a training")
+}
+
+let folder = CommandLine.arguments[1]
+for fold in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where fold.hasPrefix("fold-") {
+  try run(fold: folder + "/" + fold, seeds: Int(CommandLine.arguments[2]) ?? 5)
+}
