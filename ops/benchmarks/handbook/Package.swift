@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CByteScan"),
+    .systemLibrary(name: "CColumnScan"),
     .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
     stage("Core"),
     stage("JapaneseText"),
@@ -30,7 +31,7 @@ let package = Package(
     stage("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML", "CByteScan"]),
     stage("Features", ["Core", "JapaneseText"]),
     stage("Expressions", ["Core", "CRegularExpression"]),
-    stage("Rules", ["Core", "JapaneseText", "Manifests", "Expressions"]),
+    stage("Rules", ["Core", "JapaneseText", "Manifests", "Expressions", "CColumnScan"]),
     stage("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees"]),
     stage("Training", ["Core", "JapaneseText", "Ingest", "Features", "Rules", "Scoring", "NeuralNet"]),
     .executableTarget(
