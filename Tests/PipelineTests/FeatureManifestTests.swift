@@ -118,10 +118,9 @@ import Testing
       code: "PIP-057", line: 10, name: "extra.terminal.b_3h", key: "terminal",
       measure: "distinct_counterparties"),
     Refusal(code: "PIP-058", line: 10, name: "account.b", over: nil),
-    Refusal(code: "PIP-059", line: 11, name: "pair.b_8d_daily", key: "pair", over: "8d"),
     Refusal(
-      code: "PIP-059", line: 11, name: "account.b_30d_daily", measure: "distinct_counterparties", over: "30d",
-      more: ["where: {direction: out}"]),
+      code: "PIP-059", line: 11, name: "pair.b_8d_daily", key: "pair", measure: "seconds_since_last",
+      over: "8d"),
     Refusal(
       code: "PIP-059", line: 11, name: "account.b_30d_daily", measure: "seconds_since_last", over: "30d"),
     Refusal(code: "PIP-060", line: 11, over: "3 yen"),
