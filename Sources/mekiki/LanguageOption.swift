@@ -25,4 +25,7 @@ extension BankDay: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(iso8601: argument)
   }
+
+  /// The day as it is written on the command line.
+  public var defaultValueDescription: String { iso8601 }
 }
