@@ -1,4 +1,4 @@
-"""Scores the folds that prepare.py made by the usual models and prints them beside ours. Usage: compare.py OUT"""
+"""Scores the folds that prepare.py made by the usual models and prints them beside ours. Usage: compare.py OUT [SEEDS]"""
 
 import collections
 import pathlib
@@ -13,7 +13,7 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-SEEDS = range(1, 6)
+SEEDS = range(1, (int(sys.argv[2]) if len(sys.argv) > 2 else 5) + 1)
 
 
 def models(seed):
