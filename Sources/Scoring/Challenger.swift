@@ -24,9 +24,7 @@ public struct Challenger: Sendable {
 
   /// The column of the matrix for each number of a row, or nil when the matrix lacks one.
   public func matrixColumns(in names: [FeatureName]) -> [Int]? {
-    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    let found = self.names.compactMap { places[$0] }
-    return found.count == self.names.count ? found : nil
+    self.names.places(among: names)
   }
 
   private static func names(of ensemble: TreeEnsemble, in catalogue: [FeatureName])

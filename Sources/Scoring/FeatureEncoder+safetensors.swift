@@ -77,8 +77,10 @@ extension FeatureEncoder {
 
   private static func size(mean: Double, deviation: Double) throws(ScoringError) -> SizeScale? {
     if mean == 0 && deviation == 0 { return nil }
-    guard deviation > 0 else { throw .unusableModel(reason: "a size of its encoder has no spread") }
-    return SizeScale(mean: mean, deviation: deviation)
+    guard let size = SizeScale(mean: mean, deviation: deviation) else {
+      throw .unusableModel(reason: "a size of its encoder has an impossible scale")
+    }
+    return size
   }
 
   static func reals(_ name: String, _ file: SafetensorsFile) throws(ScoringError) -> [Double] {

@@ -69,13 +69,7 @@ public struct FeatureEncoder: Sendable, Equatable {
 
   /// The column of the matrix for each encoded column, or nil when the matrix lacks one.
   public func matrixColumns(in names: [FeatureName]) -> [Int]? {
-    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    var found: [Int] = []
-    for column in columns {
-      guard let place = places[column.name] else { return nil }
-      found.append(place)
-    }
-    return found
+    columns.map(\.name).places(among: names)
   }
 
   /// Encodes a run of rows; `inputs` is set to `rows.count * inputCount` numbers.

@@ -6,12 +6,16 @@
 public struct SizeScale: Sendable, Equatable {
   /// The mean of the curve over the training data.
   public let mean: Double
-  /// Its standard deviation there, above zero.
+  /// Its standard deviation there, never near zero.
   public let deviation: Double
 
-  /// Makes a scale; a deviation that is not above zero is a programmer error.
-  public init(mean: Double, deviation: Double) {
-    precondition(mean.isFinite && deviation.isFinite && deviation > 0, "A scale has a spread above zero.")
+  /// The means and deviations with which every value's size is a finite Float; the curve itself stays within ±100.
+  private static let means = -1e3...1e3
+  private static let deviations = 1e-9...1e3
+
+  /// Makes a scale; nil when its numbers are none that training gives.
+  public init?(mean: Double, deviation: Double) {
+    guard SizeScale.means.contains(mean), SizeScale.deviations.contains(deviation) else { return nil }
     self.mean = mean
     self.deviation = deviation
   }
@@ -30,17 +34,15 @@ public struct SizeScale: Sendable, Equatable {
       let distance = SizeScale.curve(value) - mean
       squares += distance * distance * Double(weight)
     }
-    let deviation = (squares / total).squareRoot()
-    guard deviation.isFinite, deviation > 1e-9 else { return nil }
-    self.init(mean: mean, deviation: deviation)
+    self.init(mean: mean, deviation: (squares / total).squareRoot())
   }
 
   /// The value on this scale.
   public func value(of value: Double) -> Double { (SizeScale.curve(value) - mean) / deviation }
 
   static func curve(_ value: Double) -> Double {
-    // A larger value than any feature has is cut off, so that the scale stays finite.
-    let size = min(value.magnitude, 0x1p100) + 1
+    // A larger value than any feature has is cut off, so that the curve has an end.
+    let size = min(value.magnitude, 0x1p99) + 1
     let curve = Double(size.exponent) + (size.significand - 1)
     return value < 0 ? -curve : curve
   }

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func stepsSayWhatIsAboveThemAndTheSizeHowLarge() throws {
-    let size = SizeScale(mean: 2, deviation: 0.5)
+    let size = try #require(SizeScale(mean: 2, deviation: 0.5))
     let encoder = FeatureEncoder(
       columns: [.init(name: "x", form: .steps, edges: [0, 10], size: size, hasMissingInput: true)])
     var inputs: [Float] = []
@@ -56,14 +56,22 @@ import Testing
     #expect(column(3) == [0, 0, 0, 0, 0, 1])
   }
 
-  @Test func theSizeOfEveryValueIsFiniteAndRises() {
-    let size = SizeScale(mean: 0, deviation: 1)
+  @Test(arguments: [(0.0, 1.0), (1_000, 1e-9), (-1_000, 1e-9), (100, 1_000)])
+  func theSizeOfEveryValueIsFiniteAndRises(mean: Double, deviation: Double) throws {
+    let size = try #require(SizeScale(mean: mean, deviation: deviation))
     let values = [-Double.infinity, -1e300, -7, -1, -0.5, 0, 1e-9, 0.5, 1, 2.9, 3, 3.1, 1e9, 1e15, 1e30]
-    let sizes = values.map { size.value(of: $0) }
+    let sizes = values.map { Float(size.value(of: $0)) }
     let areFinite = sizes.allSatisfy(\.isFinite)
     let areRising = zip(sizes, sizes.dropFirst()).allSatisfy { $0 <= $1 }
     #expect(areFinite && areRising)
-    #expect(size.value(of: .infinity).isFinite)
+    let largest = Float(size.value(of: .infinity))
+    #expect(largest.isFinite)
+  }
+
+  @Test(arguments: [(0.0, 0.0), (0, 1e-300), (1e300, 1), (0, -1), (.nan, 1), (0, .infinity)])
+  func aScaleThatCouldGiveAnInfiniteInputIsNone(mean: Double, deviation: Double) {
+    let size = SizeScale(mean: mean, deviation: deviation)
+    #expect(size == nil)
   }
 
   /// Labels that depend on the value through two thresholds and nothing else: both are found, and hardly more.

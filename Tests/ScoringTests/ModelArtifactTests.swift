@@ -38,6 +38,20 @@ import Testing
     }
   }
 
+  /// A spread next to zero would make inputs infinite, and the exact pass takes finite ones only.
+  @Test(arguments: [1e-300, -1, 1e300]) func aSizeWithAnImpossibleSpreadIsRefused(deviation: Double) throws {
+    let file = try SafetensorsFile(bytes: try sampleModel(seed: 4).bytes(), allowsNonFinite: false)
+    let tensors = file.tensors.map { tensor -> SafetensorsTensor in
+      guard tensor.name == "encoder.sizes", case .float64(var sizes) = tensor.elements else { return tensor }
+      for index in sizes.indices where index % 2 == 1 && sizes[index] != 0 { sizes[index] = deviation }
+      return SafetensorsTensor(name: tensor.name, shape: tensor.shape, elements: .float64(sizes))
+    }
+    let bytes = try SafetensorsFile(tensors: tensors, metadata: file.metadata).bytes()
+    #expect(throws: ScoringError.unusableModel(reason: "a size of its encoder has an impossible scale")) {
+      try ModelArtifact(bytes: bytes)
+    }
+  }
+
   @Test func aFeatureNamedTwiceIsRefused() throws {
     let model = try sampleModel(seed: 4)
     let columns = model.encoder.columns

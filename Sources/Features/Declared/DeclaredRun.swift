@@ -54,7 +54,8 @@ struct DeclaredRun {
 
   private func reverseParty(_ event: HistoryEvent, _ state: inout EntityState) {
     for book in plan.partyBooks where event.party >= 0 && book.filter.passes(event) {
-      var entry = PartyBook.Entry(day: event.day, count: 0, sumYen: 0, maxYen: 0)
+      var entry = DaySeries.Entry(
+        day: event.day, series: book.number, count: 0, sumYen: 0, maxYen: 0)
       for other in state.events.events.reversed() {
         if other.day < event.day { break }
         guard other.day == event.day, other.party == event.party, book.filter.passes(other) else { continue }

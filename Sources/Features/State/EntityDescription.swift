@@ -102,7 +102,7 @@ public struct EntityDescription: Sendable {
   ) -> [DeclaredDay] {
     books.flatMap { book in
       parties.flatMap { party in
-        (book.days[party] ?? []).map { entry in
+        (book.days[party]?.entries ?? []).map { entry in
           DeclaredDay(
             day: BankDay(daysSince1970: entry.day), party: text(party), sumsNumber: book.number,
             count: entry.count, sumYen: entry.sumYen, maxYen: entry.maxYen)

@@ -19,8 +19,8 @@ extension StateWriter {
     let live = books.map { book in
       (
         book.number,
-        book.days.compactMap { party, entries in
-          places[party].map { (place: $0, entries: entries.filter { $0.day > oldest }) }
+        book.days.compactMap { party, series in
+          places[party].map { (place: $0, entries: series.entries.filter { $0.day > oldest }) }
         }.filter { !$0.entries.isEmpty }.sorted { $0.place < $1.place }
       )
     }.filter { !$0.1.isEmpty }
@@ -53,24 +53,24 @@ extension StateReader {
       for _ in 0..<(try readCount()) {
         let place = try read()
         guard place < UInt64(pairs.count) else { throw Damaged() }
-        book.restore(try readPartyDays(newestDay), of: pairs[Int(place)].party)
+        book.restore(try readPartyDays(newestDay, book.number), of: pairs[Int(place)].party)
       }
       books.append(book)
     }
     return books
   }
 
-  private mutating func readPartyDays(_ newestDay: Int32) throws(Damaged) -> [PartyBook.Entry] {
-    var entries: [PartyBook.Entry] = []
+  private mutating func readPartyDays(_ newestDay: Int32, _ series: Int32) throws(Damaged) -> DaySeries {
+    var entries: [DaySeries.Entry] = []
     var day = newestDay
     for _ in 0..<(try readCount()) {
       day &-= Int32(truncatingIfNeeded: try read())
       entries.append(
-        PartyBook.Entry(
-          day: day, count: Int64(truncatingIfNeeded: try read()),
+        DaySeries.Entry(
+          day: day, series: series, count: Int64(truncatingIfNeeded: try read()),
           sumYen: Int64(truncatingIfNeeded: try read()),
           maxYen: Int64(truncatingIfNeeded: try read())))
     }
-    return entries.reversed()
+    return DaySeries(entries: entries.reversed())
   }
 }
