@@ -1,5 +1,5 @@
 extension Network {
-  /// Computes the logits of many rows in single precision through OpenBLAS.
+  /// Computes output 0, the logit that decides, of many rows in single precision through OpenBLAS.
   ///
   /// Shape: `numeric` is rows x `shape.numericInputs`, row by row; `text` has as many finished rows and
   /// only buckets below `shape.textBuckets`; `logits` is given the length `rows`. Other counts are
@@ -8,16 +8,33 @@ extension Network {
   /// not.
   /// Determinism: equal for equal calls on one machine; another machine, or another grouping into batches,
   /// may differ in the last digits, so what is stored comes from `ReferencePass`.
-  /// Cost: no allocation when `logits` already has the room.
+  /// Cost: no allocation when `logits` already has the room; further outputs cost nothing here.
   public func forward(
     numeric: [Float], text: TextBags, rows: Int, scratch: inout ForwardScratch, logits: inout [Float]
+  ) {
+    run(numeric, text, rows, outputs: 1, &scratch, &logits)
+  }
+
+  /// Computes all outputs of many rows, as `forward` computes the first.
+  ///
+  /// Shape: `outputs` is given the length rows x `shape.outputs`, row by row. Everything else is as there.
+  public func forwardAll(
+    numeric: [Float], text: TextBags, rows: Int, scratch: inout ForwardScratch, outputs: inout [Float]
+  ) {
+    run(numeric, text, rows, outputs: shape.outputs, &scratch, &outputs)
+  }
+
+  private func run(
+    _ numeric: [Float], _ text: TextBags, _ rows: Int, outputs: Int, _ scratch: inout ForwardScratch,
+    _ logits: inout [Float]
   ) {
     precondition(scratch.shape == shape, "The scratch was made for a network of another shape.")
     precondition(numeric.count == rows * shape.numericInputs, "The numbers must be rows x numeric inputs.")
     precondition(text.rowCount == rows, "There must be one bag of text for each row.")
     precondition(Int(text.offsets[rows]) == text.buckets.count, "The last row of the text was not finished.")
-    if logits.count > rows { logits.removeLast(logits.count - rows) }
-    while logits.count < rows { logits.append(0) }
+    let needed = rows * outputs
+    if logits.count > needed { logits.removeLast(logits.count - needed) }
+    while logits.count < needed { logits.append(0) }
     let hiddenStarts = scratch.hiddenStarts
     // Safe: every pointer lives inside these closures; the preconditions above and the sizes of the scratch
     // bound every index that `ForwardBlock` uses.
@@ -28,7 +45,8 @@ extension Network {
             let results = logits.baseAddress
           else { return }
           let block = ForwardBlock(
-            shape: shape, layout: layout, parameters: weights, memory: memory, hiddenStarts: hiddenStarts)
+            shape: shape, layout: layout, parameters: weights, memory: memory, hiddenStarts: hiddenStarts,
+            outputs: outputs)
           block.run(numeric: numeric, text: text, rows: rows, logits: results)
         }
       }
@@ -43,6 +61,8 @@ private struct ForwardBlock {
   let parameters: UnsafePointer<Float>
   let memory: UnsafeMutablePointer<Float>
   let hiddenStarts: [Int]
+  /// How many outputs are asked for, from the first on.
+  let outputs: Int
 
   func run(numeric: [Float], text: TextBags, rows: Int, logits: UnsafeMutablePointer<Float>) {
     numeric.withUnsafeBufferPointer { numbers in
@@ -54,7 +74,7 @@ private struct ForwardBlock {
         let block = numbers.baseAddress.map { $0 + start * shape.numericInputs } ?? UnsafePointer(memory)
         firstLayer(numbers: block, count: count)
         for position in 1..<(layout.layers.count - 1) { hiddenLayer(position, count: count) }
-        lastLayer(count: count, logits: logits + start)
+        lastLayer(count: count, logits: logits + start * outputs)
         start += count
       }
     }
@@ -106,10 +126,12 @@ private struct ForwardBlock {
     MatrixProduct.forward(
       rows: count, input: memory + hiddenStarts[position - 1], inputs: layer.inputs,
       inputStride: layer.inputs,
-      weights: parameters + layer.weightStart, weightStride: layer.inputs, outputs: 1, addingTo: 0,
-      result: logits)
-    let bias = parameters[layer.biasStart]
-    for row in 0..<count { logits[row] += bias }
+      weights: parameters + layer.weightStart, weightStride: layer.inputs, outputs: outputs,
+      addingTo: 0, result: logits)
+    let biases = parameters + layer.biasStart
+    for row in 0..<count {
+      for output in 0..<outputs { logits[row * outputs + output] += biases[output] }
+    }
   }
 
   private func rectify(_ layer: NetworkLayout.Layer, count: Int, values: UnsafeMutablePointer<Float>) {

@@ -1,11 +1,11 @@
 extension Network {
-  /// One network whose logit is the mean of the members' logits.
+  /// One network each of whose outputs is the mean of the members' outputs.
   ///
   /// The members stand side by side: they read the same numbers and their own n-gram vectors, every hidden layer holds theirs in a row with
   /// zeros between them, and the last one adds their outputs, each divided by their number. Training apart and merging gives an ensemble
   /// with the file, the passes and the exact attribution of a single network.
   ///
-  /// - Input: members with the same numbers, buckets and count of layers; anything else, or none, is a programmer error.
+  /// - Input: members with the same numbers, buckets, outputs and count of layers; anything else, or none, is a programmer error.
   /// - Errors: `NeuralNetError.impossibleShape` when the whole is larger than a network may be.
   /// - Source: Hansen and Salamon, "Neural Network Ensembles", 1990.
   public static func merged(_ members: [Network]) throws(NeuralNetError) -> Network {
@@ -13,14 +13,14 @@ extension Network {
     precondition(
       members.allSatisfy {
         $0.shape.numericInputs == first.numericInputs && $0.shape.textBuckets == first.textBuckets
-          && $0.shape.hiddenSizes.count == first.hiddenSizes.count
-      }, "The members of a merged network read the same inputs through as many layers.")
+          && $0.shape.hiddenSizes.count == first.hiddenSizes.count && $0.shape.outputs == first.outputs
+      }, "The members of a merged network read the same inputs through as many layers to the same outputs.")
     let shape = try NetworkShape(
       numericInputs: first.numericInputs, textBuckets: first.textBuckets,
       textWidth: members.reduce(0) { $0 + $1.shape.textWidth },
       hiddenSizes: first.hiddenSizes.indices.map { layer in
         members.reduce(0) { $0 + $1.shape.hiddenSizes[layer] }
-      })
+      }, outputs: first.outputs)
     var whole = MergedParameters(layout: NetworkLayout(shape: shape), shape: shape)
     for member in members { whole.add(member, share: 1 / Float(members.count)) }
     return Network(shape: shape, parameters: whole.parameters)

@@ -1,9 +1,14 @@
 extension Network {
+  /// The tensor that says how many outputs there are; without it there is one.
+  ///
+  /// The last layer's shape alone could not be told from a file whose real last layer was cut off.
+  private static let outputsName = "outputs"
+
   /// The tensors that hold this network, under names that start with `prefix`.
   ///
   /// Shape: `text.table` (buckets x width, absent without text), then for the layers from 0 up
   /// `layers.0.weight` (outputs x inputs) and `layers.0.bias` (outputs), all F32: the order of dimensions
-  /// common frameworks use.
+  /// common frameworks use. Only with several outputs, `outputs` holds their number, I64.
   public func tensors(prefix: String) -> [SafetensorsTensor] {
     var tensors: [SafetensorsTensor] = []
     if shape.textBuckets > 0 {
@@ -21,6 +26,11 @@ extension Network {
         SafetensorsTensor(
           name: "\(prefix)layers.\(position).bias", shape: [layer.outputs],
           elements: .float32(Array(parameters[layer.biases]))))
+    }
+    if shape.outputs > 1 {
+      tensors.append(
+        SafetensorsTensor(
+          name: prefix + Self.outputsName, shape: [1], elements: .int64([Int64(shape.outputs)])))
     }
     return tensors
   }
@@ -46,6 +56,7 @@ extension Network {
       try append("layers.\(position).weight", [layer.outputs, layer.inputs])
       try append("layers.\(position).bias", [layer.outputs])
     }
+    if shape.outputs > 1 { names.insert(prefix + Self.outputsName) }
     for tensor in file.tensors where tensor.name.hasPrefix(prefix) && !names.contains(tensor.name) {
       throw .unexpectedTensor(name: tensor.name)
     }
@@ -62,7 +73,8 @@ extension Network {
       weightShapes.append(tensor.shape)
     }
     guard let first = weightShapes.first else { throw .missingTensor(name: "\(prefix)layers.0.weight") }
-    guard let last = weightShapes.last, last[0] == 1 else {
+    let outputs = try outputCount(in: file, prefix: prefix)
+    guard let last = weightShapes.last, last[0] == outputs else {
       throw .missingTensor(name: "\(prefix)layers.\(weightShapes.count).weight")
     }
     let table = file.tensor(named: prefix + "text.table")
@@ -76,7 +88,19 @@ extension Network {
     }
     return try NetworkShape(
       numericInputs: first[1] - textWidth, textBuckets: table?.shape[0] ?? 0, textWidth: textWidth,
-      hiddenSizes: weightShapes.dropLast().map { $0[0] })
+      hiddenSizes: weightShapes.dropLast().map { $0[0] }, outputs: outputs)
+  }
+
+  private static func outputCount(in file: SafetensorsFile, prefix: String) throws(NeuralNetError) -> Int {
+    guard let tensor = file.tensor(named: prefix + outputsName) else { return 1 }
+    guard tensor.shape == [1], case .int64(let values) = tensor.elements else {
+      throw .wrongTensorShape(name: tensor.name, expected: [1], found: tensor.shape)
+    }
+    // One output is said by the absence of the tensor, so that every network has one form.
+    guard let count = Int(exactly: values[0]), count > 1 else {
+      throw .impossibleShape(reason: "a stated number of outputs is two at least")
+    }
+    return count
   }
 
   private static func values(

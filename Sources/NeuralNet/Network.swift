@@ -3,7 +3,7 @@
 /// Shape: one flat array of `shape.parameterCount` floats: the n-gram table (buckets x width), then for
 /// each dense layer the weights (outputs x inputs, row by row) and the biases. Two networks of one shape
 /// can therefore be averaged or compared element by element.
-/// Unit: the output is a logit, not a probability.
+/// Unit: the outputs are logits, not probabilities.
 public struct Network: Sendable, Equatable {
   /// The sizes.
   public let shape: NetworkShape

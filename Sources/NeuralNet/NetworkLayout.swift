@@ -22,7 +22,7 @@ struct NetworkLayout: Sendable, Equatable {
     var layers: [Layer] = []
     var inputs = shape.inputWidth
     var start = textTable.upperBound
-    for outputs in shape.hiddenSizes + [1] {
+    for outputs in shape.hiddenSizes + [shape.outputs] {
       let layer = Layer(inputs: inputs, outputs: outputs, weightStart: start)
       layers.append(layer)
       inputs = outputs

@@ -1,7 +1,8 @@
 /// The sizes of a network: what it reads and how wide its layers are.
 ///
 /// The network is: numbers next to the mean of the text's n-gram vectors, then dense layers with ReLU of
-/// the hidden sizes, then one dense unit whose output is a logit.
+/// the hidden sizes, then dense units whose outputs are logits. Output 0 is what decides and what reasons
+/// explain; further outputs are further questions to the same layers.
 public struct NetworkShape: Sendable, Hashable {
   /// The number of numeric inputs of a row, 0 to 65,536.
   public let numericInputs: Int
@@ -15,12 +16,15 @@ public struct NetworkShape: Sendable, Hashable {
   /// The widths of the hidden layers, one to eight of them, each 1 to 4,096.
   public let hiddenSizes: [Int]
 
+  /// The number of outputs, one to 256.
+  public let outputs: Int
+
   /// Checks the sizes.
   ///
   /// Errors: `NeuralNetError.impossibleShape` when a size is outside its limits, when only one of the two
   /// text sizes is zero, or when there is no input at all.
   public init(
-    numericInputs: Int, textBuckets: Int, textWidth: Int, hiddenSizes: [Int]
+    numericInputs: Int, textBuckets: Int, textWidth: Int, hiddenSizes: [Int], outputs: Int = 1
   ) throws(NeuralNetError) {
     guard (0...65_536).contains(numericInputs) else {
       throw .impossibleShape(reason: "numeric inputs are limited to 0 to 65536")
@@ -37,10 +41,14 @@ public struct NetworkShape: Sendable, Hashable {
     guard (1...8).contains(hiddenSizes.count), hiddenSizes.allSatisfy({ (1...4_096).contains($0) }) else {
       throw .impossibleShape(reason: "one to eight hidden layers of 1 to 4096 units are needed")
     }
+    guard (1...256).contains(outputs) else {
+      throw .impossibleShape(reason: "outputs are limited to 1 to 256")
+    }
     self.numericInputs = numericInputs
     self.textBuckets = textBuckets
     self.textWidth = textWidth
     self.hiddenSizes = hiddenSizes
+    self.outputs = outputs
   }
 
   /// The length of the first dense layer's input: numbers, then the text vector.

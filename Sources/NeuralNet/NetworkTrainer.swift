@@ -1,4 +1,5 @@
-/// Trains a network by mini-batches, one epoch at a call, with weighted binary cross-entropy.
+/// Trains a network by mini-batches, one epoch at a call, with weighted binary cross-entropy
+/// summed over the outputs.
 ///
 /// It does not decide when to stop: the caller evaluates `network` between epochs and keeps the best.
 /// Determinism: two trainings with the same network, settings, seed and rows give the same bytes on one
@@ -36,6 +37,7 @@ public struct NetworkTrainer: Sendable {
     precondition(
       rows.numeric.count == rows.count * network.shape.numericInputs,
       "The numbers must be rows x numeric inputs.")
+    precondition(rows.outputs == network.shape.outputs, "Each output of the network has its labels.")
     var order = (0..<Int32(rows.count)).map { $0 }
     generator.shuffle(&order)
     let steps = TrainingSettings.stepCount(rows: rows.count, batchRows: settings.batchRows)

@@ -15,7 +15,7 @@ extension ReferencePass {
       numeric: numeric, textVector: vector, result: evaluate(numeric: numeric.span, textVector: vector))
   }
 
-  /// Explains one row by DeepLIFT's Rescale rule.
+  /// Explains output 0 of one row by DeepLIFT's Rescale rule.
   ///
   /// Each ReLU passes contributions on in the ratio of its change out to its change in; where the change in
   /// is below 1e-12 its slope at the row takes that ratio's place. The text's share is split among its
@@ -59,7 +59,7 @@ extension ReferencePass {
 
   /// For each input of the first layer: logits of change for a unit of change in that input.
   private func inputMultipliers(of result: ReferenceResult, against baseline: ReferenceResult) -> [Double] {
-    var multipliers = [1.0]
+    var multipliers = [1.0] + [Double](repeating: 0, count: network.shape.outputs - 1)
     for position in network.layout.layers.indices.reversed() {
       multipliers = multipliersThroughWeights(ofLayer: position, multipliers)
       guard position > 0 else { break }

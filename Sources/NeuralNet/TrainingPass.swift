@@ -15,7 +15,7 @@ struct TrainingPass: Sendable {
   private(set) var touchedBuckets: [Int32] = []
   private var isTouched: [Bool]
 
-  /// The input of each layer, then the logits: batch rows x width each, at `activationStarts`.
+  /// The input of each layer, then the outputs: batch rows x width each, at `activationStarts`.
   private var activations: [Float]
   private let activationStarts: [Int]
   /// The loss's derivatives by the same values; after the backward pass the text part stands in
@@ -34,7 +34,7 @@ struct TrainingPass: Sendable {
     isTouched = [Bool](repeating: false, count: shape.textBuckets)
     var starts: [Int] = []
     var end = 0
-    for width in layout.layers.map(\.inputs) + [1] {
+    for width in layout.layers.map(\.inputs) + [shape.outputs] {
       starts.append(end)
       end += batchRows * width
     }
@@ -44,7 +44,8 @@ struct TrainingPass: Sendable {
     textDeltas = [Float](repeating: 0, count: batchRows * shape.textWidth)
   }
 
-  /// Computes the gradient of the mean of `weight * loss` over the chosen rows, weights scaled to mean one.
+  /// Computes the gradient of the mean of `weight * loss` over the chosen rows, the rows' weights scaled to
+  /// mean one and the outputs' losses added up, each times its own weight.
   ///
   /// Returns the sum of `weight * loss` over them, weights as given.
   mutating func computeGradient(
@@ -148,15 +149,24 @@ struct TrainingPass: Sendable {
     let start = activationStarts[layout.layers.count]
     let scale = 1 / (rows.meanWeight * Double(chosen.count))
     var loss = 0.0
+    let outputs = rows.outputs
     for (position, row) in chosen.enumerated() {
-      let logit = Double(activations[start + position])
-      let label = Double(rows.labels[Int(row)])
-      let weight = Double(rows.weights[Int(row)])
-      // With e = exp(-|z|) neither the loss nor the probability can overflow.
-      let decayed = exp(-abs(logit))
-      loss += weight * (max(logit, 0) - logit * label + log1p(decayed))
-      let probability = (logit >= 0 ? 1 : decayed) / (1 + decayed)
-      deltas[start + position] = Float(weight * scale * (probability - label))
+      for output in 0..<outputs {
+        let place = start + position * outputs + output
+        let label = Double(rows.labels[Int(row) * outputs + output])
+        // What is not known of a row teaches nothing.
+        if label.isNaN {
+          deltas[place] = 0
+          continue
+        }
+        let logit = Double(activations[place])
+        let weight = Double(rows.weights[Int(row)]) * Double(rows.outputWeights[output])
+        // With e = exp(-|z|) neither the loss nor the probability can overflow.
+        let decayed = exp(-abs(logit))
+        loss += weight * (max(logit, 0) - logit * label + log1p(decayed))
+        let probability = (logit >= 0 ? 1 : decayed) / (1 + decayed)
+        deltas[place] = Float(weight * scale * (probability - label))
+      }
     }
     return loss
   }

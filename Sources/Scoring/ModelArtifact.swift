@@ -64,6 +64,9 @@ public struct ModelArtifact: Sendable {
     guard network.shape.textBuckets.nonzeroBitCount == 1 else {
       throw .unusableModel(reason: "its table of memo n-grams has no power of two of rows")
     }
+    guard network.shape.outputs == 1 else {
+      throw .unusableModel(reason: "its network has outputs that nothing names")
+    }
     let encoder = try FeatureEncoder(file: file)
     let calibration = try FeatureEncoder.reals("calibration", file)
     guard case .float32(let baseline)? = file.tensor(named: "baseline.numeric")?.elements,

@@ -46,6 +46,19 @@ struct AttributionTests {
     }
   }
 
+  @Test func onlyTheFirstOutputIsExplained() throws {
+    let network = RandomRows.network(try RandomRows.shape(outputs: 3), seed: 4)
+    let (numeric, text) = RandomRows.inputs(network.shape, rows: 20, seed: 5)
+    let pass = ReferencePass(network: network)
+    let alone = ReferencePass(network: try RandomRows.alone(0, of: network))
+    let zeros = [Float](repeating: 0, count: network.shape.numericInputs)
+    for row in 0..<20 {
+      #expect(
+        pass.attribute(row: row, numeric: numeric, text: text, against: pass.baseline(numeric: zeros))
+          == alone.attribute(row: row, numeric: numeric, text: text, against: alone.baseline(numeric: zeros)))
+    }
+  }
+
   @Test func theBaselineItselfHasNothingToExplain() throws {
     let pass = try ReferencePassTests.handMade()
     let baseline = pass.baseline(numeric: [0.5, 0])

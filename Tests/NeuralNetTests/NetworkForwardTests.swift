@@ -23,6 +23,28 @@ struct NetworkForwardTests {
     }
   }
 
+  @Test(arguments: [[17, 11], [5]]) func everyOutputAgreesWithTheReference(hidden: [Int]) throws {
+    let shape = try RandomRows.shape(hidden: hidden, outputs: 4)
+    let network = RandomRows.network(shape, seed: 3)
+    let reference = ReferencePass(network: network)
+    var scratch = ForwardScratch(shape: shape)
+    var (all, first): ([Float], [Float]) = ([1, 2], [])
+    for rows in [0, 1, 256, 257, 600] {
+      let (numbers, text) = RandomRows.inputs(shape, rows: rows, seed: UInt64(rows))
+      network.forwardAll(numeric: numbers, text: text, rows: rows, scratch: &scratch, outputs: &all)
+      network.forward(numeric: numbers, text: text, rows: rows, scratch: &scratch, logits: &first)
+      #expect(all.count == rows * 4 && first.count == rows)
+      for row in 0..<rows {
+        let expected = reference.evaluate(row: row, numeric: numbers, text: text).outputs
+        #expect(abs(Double(first[row]) - expected[0]) <= 2e-5 * max(1, abs(expected[0])))
+        for output in 0..<4 {
+          let value = Double(all[row * 4 + output])
+          #expect(abs(value - expected[output]) <= 2e-5 * max(1, abs(expected[output])))
+        }
+      }
+    }
+  }
+
   @Test func repeatedCallsGiveTheSameBits() throws {
     let shape = try RandomRows.shape()
     let network = RandomRows.network(shape, seed: 4)

@@ -26,6 +26,26 @@ import Testing
     }
   }
 
+  @Test func everyOutputIsTheMeanOfTheMembers() throws {
+    let members = try (1...3).map { (seed: Int) -> Network in
+      let shape = try NetworkShape(
+        numericInputs: 4, textBuckets: 8, textWidth: 2, hiddenSizes: [5, 3], outputs: 3)
+      return Network(shape: shape, seed: UInt64(seed))
+    }
+    let merged = try Network.merged(members)
+    #expect(merged.shape.outputs == 3)
+    let (numbers, buckets): ([Float], [Int32]) = ([1, -2, 0.5, 3], [1, 7, 7])
+    let apart = members.map {
+      ReferencePass(network: $0).evaluate(numeric: numbers.span, buckets: buckets.span).outputs
+    }
+    let together = ReferencePass(network: merged).evaluate(numeric: numbers.span, buckets: buckets.span)
+    for output in 0..<3 {
+      let mean = apart.reduce(0) { $0 + $1[output] } / 3
+      #expect(abs(together.outputs[output] - mean) < 1e-6)
+    }
+    #expect(Set(together.outputs).count == 3)
+  }
+
   @Test func oneMemberStaysAsItIs() throws {
     let shape = try NetworkShape(numericInputs: 4, textBuckets: 8, textWidth: 2, hiddenSizes: [5, 3])
     let network = Network(shape: shape, seed: 8)

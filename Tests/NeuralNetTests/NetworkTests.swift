@@ -32,6 +32,34 @@ struct NetworkTests {
     }
   }
 
+  @Test func onlySeveralOutputsAreSaidInTheFile() throws {
+    #expect(Network(shape: shape, seed: 5).tensors(prefix: "").allSatisfy { $0.name != "outputs" })
+    let many = try NetworkShape(
+      numericInputs: 12, textBuckets: 32, textWidth: 4, hiddenSizes: [8, 6], outputs: 5)
+    let network = Network(shape: many, seed: 5)
+    let bytes = try SafetensorsFile(tensors: network.tensors(prefix: "n."), metadata: [:]).bytes()
+    #expect(try Network(file: SafetensorsFile(bytes: bytes, allowsNonFinite: false), prefix: "n.") == network)
+  }
+
+  /// A file whose last layer was cut off ends in a layer of several outputs, and must not pass for one that was made so.
+  @Test func outputsThatTheLastLayerDoesNotHaveAreRefused() {
+    #expect(
+      error { $0.removeAll { $0.name.hasPrefix("n.layers.2.") } }
+        == .missingTensor(name: "n.layers.2.weight"))
+    func stating(_ shape: [Int], _ elements: SafetensorsTensor.Elements) -> NeuralNetError? {
+      error { $0.append(SafetensorsTensor(name: "n.outputs", shape: shape, elements: elements)) }
+    }
+    #expect(stating([1], .int64([2])) == .missingTensor(name: "n.layers.3.weight"))
+    for count: Int64 in [1, 0, -3] {
+      #expect(
+        stating([1], .int64([count]))
+          == .impossibleShape(reason: "a stated number of outputs is two at least"))
+    }
+    #expect(stating([2], .int64([2, 2])) == .wrongTensorShape(name: "n.outputs", expected: [1], found: [2]))
+    #expect(
+      stating([1], .float32([2])) == .wrongTensorShape(name: "n.outputs", expected: [1], found: [1]))
+  }
+
   @Test func aNetworkWithoutTextHasNoTable() throws {
     let shape = try NetworkShape(numericInputs: 5, textBuckets: 0, textWidth: 0, hiddenSizes: [3])
     let network = Network(shape: shape, seed: 1)

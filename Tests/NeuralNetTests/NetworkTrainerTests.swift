@@ -76,6 +76,36 @@ struct NetworkTrainerTests {
     #expect(Self.accuracy(trainer.network, rows) > 0.9)
   }
 
+  /// The second output asks whether the word is there, the third the opposite of the first; where it is unknown it teaches nothing.
+  @Test func severalOutputsAreLearntTogether() throws {
+    let rows = Self.puzzle(rows: 2_048, seed: 1)
+    let labels = (0..<rows.count).flatMap { row -> [Float] in
+      let hasWord: Float = rows.text[row].contains(1) ? 1 : 0
+      return [rows.labels[row], hasWord, row % 3 == 0 ? .nan : 1 - rows.labels[row]]
+    }
+    let many = TrainingRows(
+      numeric: rows.numeric, text: rows.text, labels: labels, weights: rows.weights,
+      outputWeights: [1, 0.5, 0.5])
+    let shape = try NetworkShape(
+      numericInputs: 2, textBuckets: 32, textWidth: 8, hiddenSizes: [24, 12], outputs: 3)
+    let schedule = LearningRateSchedule(peakRate: 0.02, warmUpSteps: 20, totalSteps: 640, finalFraction: 0.05)
+    let settings = TrainingSettings(batchRows: 64, schedule: schedule, weightDecay: 0.01)
+    var trainer = NetworkTrainer(network: Network(shape: shape, seed: 3), settings: settings, seed: 3)
+    for _ in 0..<20 { _ = try trainer.trainEpoch(on: many) }
+    let unseen = Self.puzzle(rows: 1_000, seed: 2)
+    var scratch = ForwardScratch(shape: shape)
+    var outputs: [Float] = []
+    trainer.network.forwardAll(
+      numeric: unseen.numeric, text: unseen.text, rows: 1_000, scratch: &scratch, outputs: &outputs)
+    let right = (0..<1_000).reduce(into: [0, 0, 0]) { right, row in
+      let answers = [
+        unseen.labels[row] > 0.5, unseen.text[row].contains(1), unseen.labels[row] < 0.5,
+      ]
+      for output in 0..<3 where (outputs[row * 3 + output] > 0) == answers[output] { right[output] += 1 }
+    }
+    #expect(right[0] > 950 && right[1] > 990 && right[2] > 950)
+  }
+
   @Test func ngramsOutsideTheRowsStayUntouched() throws {
     let rows = Self.puzzle(rows: 256, seed: 1)
     let shape = try NetworkShape(numericInputs: 2, textBuckets: 40, textWidth: 8, hiddenSizes: [8])

@@ -37,6 +37,21 @@ struct ReferencePassTests {
     }
   }
 
+  @Test func anOutputDoesNotDependOnTheOthers() throws {
+    let shape = try RandomRows.shape(outputs: 3)
+    let network = RandomRows.network(shape, seed: 4)
+    let (numeric, text) = RandomRows.inputs(shape, rows: 20, seed: 5)
+    let pass = ReferencePass(network: network)
+    let alone = try (0..<3).map { ReferencePass(network: try RandomRows.alone($0, of: network)) }
+    for row in 0..<20 {
+      let result = pass.evaluate(row: row, numeric: numeric, text: text)
+      #expect(
+        result.outputs == alone.map { $0.evaluate(row: row, numeric: numeric, text: text).logit })
+      #expect(result.logit == result.outputs[0])
+      #expect(Set(result.outputs).count == 3)
+    }
+  }
+
   /// The same network written the other way round: unit by unit, with none of the shortcuts.
   func plainLogit(_ network: Network, numeric: [Float], bag: ArraySlice<Int32>) -> Double {
     let width = network.shape.textWidth
