@@ -32,6 +32,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
   .systemLibrary(name: "CByteScan"),
   .systemLibrary(name: "CColumnScan"),
+  .systemLibrary(name: "CStepSum"),
   // RE2 speaks C++ only, so this one has a source of ours: apt package libre2-dev.
   .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
 ]
@@ -48,7 +49,8 @@ let stages: [[Target]] = [
   library("Features", ["Core", "JapaneseText"]),
   library("Expressions", ["Core", "CRegularExpression"], testing: ["Archives"]),
   library("Rules", ["Core", "JapaneseText", "Manifests", "Expressions", "CColumnScan"]),
-  library("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees"]),
+  library(
+    "Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees", "CStepSum"]),
   library("Alerts", ["Core", "Manifests", "Scoring"]),
   library("AlertStore", ["Core", "Cryptography", grdb]),
   library("Reporting", ["Core", "JapaneseText", "Expressions", "Rules", "AlertStore", mustache]),

@@ -27,11 +27,11 @@ public final class Assessor {
 
   /// What one worker keeps between batches.
   private final class Lane {
+    var fast: FastPass
+    /// The row at hand for the exact pass.
     var inputs: [Float] = []
     var bags = TextBags()
     var memo: MemoEncoder
-    var scratch: ForwardScratch
-    var logits: [Float] = []
     var found: [Assessment] = []
     var largestDifference = 0.0
     var hasSenselessScore = false
@@ -40,7 +40,7 @@ public final class Assessor {
 
     init(_ scorer: RowScorer, _ packPoints: [Int32], _ specs: [FeatureSpec]) {
       memo = MemoEncoder(buckets: scorer.model.network.shape.textBuckets)
-      scratch = ForwardScratch(shape: scorer.model.network.shape)
+      fast = FastPass(model: scorer.model)
       challenger = ChallengerRows(width: scorer.dual?.challenger.names.count ?? 0)
       explainer = RowExplainer(scorer: scorer, packPoints: packPoints, specs: specs)
     }
@@ -71,7 +71,7 @@ public final class Assessor {
 
   /// Compares the two passes on random rows, before anything is scored.
   public func selfTest(seed: UInt64) throws(ScoringError) {
-    let difference = SelfTest.largestDifference(of: model.network, rows: 256, seed: seed)
+    let difference = lanes[0].fast.largestDifference(rows: 256, seed: seed)
     guard difference <= Assessor.margin / 2 else { throw .arithmeticDisagrees(difference: difference) }
   }
 
@@ -89,23 +89,24 @@ public final class Assessor {
     ForkJoin.perform(workers: workers) { worker in
       let lane = lanes[worker]
       let rows = ForkJoin.rows(of: worker, workers: workers, count: batch.count)
-      run(lane, batch, matrix, columns.network, rows)
+      lane.fast.run(batch.memo, matrix, columns: columns.network, rows: rows)
       if scorer.challengerShare > 0 { score(lane, matrix, columns.challenger, rows) }
       lane.found.removeAll(keepingCapacity: true)
       lane.largestDifference = 0
       lane.hasSenselessScore = false
       for row in rows {
         let place = row - rows.lowerBound
-        let fast = Double(lane.logits[place])
+        let fast = Double(lane.fast.logits[place])
         let raw = scorer.challengerShare > 0 ? lane.challenger.scores[place] : 0
         let score = scorer.score(
           networkLogit: fast, challengerRaw: raw, points: verdicts.pointsOfRow[row])
         guard !(score < firstLook) else { continue }
-        guard isSensible(lane, fast: fast, row: place) else { continue }
+        encode(lane, batch.memo, matrix, columns.network, row)
+        guard isSensible(lane, fast: fast) else { continue }
         let hits = verdicts.hits[firstHits[row]..<firstHits[row + 1]].map { Int($0.rule) }
         let atHand = RowExplainer.Row(
           matrix: matrix, columns: columns.network, challengerColumns: columns.challenger, row: row,
-          place: place, memo: Array(batch.memo.bytes[batch.memo.range(of: row)]), hits: hits)
+          memo: Array(batch.memo.bytes[batch.memo.range(of: row)]), hits: hits)
         explain(lane, atHand, fast: fast, lineMicro: lineMicro)
       }
     }
@@ -121,8 +122,9 @@ public final class Assessor {
   public func modelScores(_ batch: borrowing TransactionBatch, _ matrix: borrowing FeatureMatrix)
     throws(ScoringError) -> [Double]
   {
-    run(lanes[0], batch, matrix, try matrixColumns(matrix.names).network, 0..<batch.count)
-    return lanes[0].logits.map { model.calibrated(Double($0)) }
+    let columns = try matrixColumns(matrix.names).network
+    lanes[0].fast.run(batch.memo, matrix, columns: columns, rows: 0..<batch.count)
+    return lanes[0].fast.logits.map { model.calibrated(Double($0)) }
   }
 
   /// The calibrated scores of the challenger for all rows, in logits; nil without one.
@@ -169,13 +171,13 @@ public final class Assessor {
   }
 
   /// Whether a row's scores can be stored; when they cannot, says whether the model or the fast pass is to blame.
-  private func isSensible(_ lane: Lane, fast: Double, row: Int) -> Bool {
+  private func isSensible(_ lane: Lane, fast: Double) -> Bool {
     func isInRange(_ logit: Double) -> Bool {
       // A number that is none compares false.
       abs(logit) <= Assessor.largestLogit && abs(model.calibrated(logit)) <= Assessor.largestLogit
     }
     if isInRange(fast) { return true }
-    if isInRange(scorer.reference.evaluate(row: row, numeric: lane.inputs, text: lane.bags).logit) {
+    if isInRange(scorer.reference.evaluate(row: 0, numeric: lane.inputs, text: lane.bags).logit) {
       lane.largestDifference = .infinity
     } else {
       lane.hasSenselessScore = true
@@ -183,14 +185,13 @@ public final class Assessor {
     return false
   }
 
-  private func run(
-    _ lane: Lane, _ batch: borrowing TransactionBatch, _ matrix: borrowing FeatureMatrix, _ columns: [Int],
-    _ rows: Range<Int>
+  /// Encodes one row for the exact pass.
+  private func encode(
+    _ lane: Lane, _ memo: borrowing TextColumn, _ matrix: borrowing FeatureMatrix, _ columns: [Int],
+    _ row: Int
   ) {
-    model.encoder.encode(matrix, matrixColumns: columns, rows: rows, into: &lane.inputs)
-    lane.memo.encode(batch.memo, rows: rows, into: &lane.bags)
-    model.network.forward(
-      numeric: lane.inputs, text: lane.bags, rows: rows.count, scratch: &lane.scratch, logits: &lane.logits)
+    model.encoder.encode(matrix, matrixColumns: columns, rows: row..<(row + 1), into: &lane.inputs)
+    lane.memo.encode(memo, rows: row..<(row + 1), into: &lane.bags)
   }
 
   private static func firstHits(_ verdicts: borrowing RuleVerdicts, rows: Int) -> [Int] {

@@ -4,7 +4,7 @@ import NeuralNet
 
 /// The exact scores of single rows, with contributions that add up to them.
 struct RowExplainer {
-  /// The row at hand, encoded in a lane.
+  /// The row at hand, which is the only one that its lane has encoded.
   struct Row {
     let matrix: FeatureMatrix
     /// The matrix's columns of the encoder's.
@@ -12,8 +12,6 @@ struct RowExplainer {
     /// The matrix's columns of the challenger's features.
     let challengerColumns: [Int]
     let row: Int
-    /// The row's place among those that were encoded.
-    let place: Int
     /// The memo, in UTF-8.
     let memo: [UInt8]
     /// The rules that fired.
@@ -41,7 +39,7 @@ struct RowExplainer {
     _ row: Row, inputs: [Float], bags: TextBags, memoEncoder: inout MemoEncoder
   ) -> (Assessment, exact: Double) {
     let attribution = scorer.reference.attribute(
-      row: row.place, numeric: inputs, text: bags, against: baseline)
+      row: 0, numeric: inputs, text: bags, against: baseline)
     let trees = askChallenger(row)
     let points = row.hits.reduce(Int32(0)) { $0 + packPoints[$1] }
     let score = scorer.score(
@@ -79,9 +77,8 @@ struct RowExplainer {
   mutating func smallestChange(
     _ assessment: Assessment, _ row: Row, inputs: [Float], bags: TextBags, lineMicro: Int64
   ) -> SmallestChange? {
-    let width = scorer.model.encoder.inputCount
     let rowAtHand = ChangeSearch.Row(
-      inputs: Array(inputs[row.place * width..<(row.place + 1) * width]), buckets: Array(bags[row.place]),
+      inputs: inputs, buckets: Array(bags[0]),
       challengerValues: scorer.challengerShare > 0 ? challengerRow.row(0) : [],
       points: assessment.rulePoints)
     return changes.search(

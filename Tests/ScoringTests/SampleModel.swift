@@ -3,18 +3,22 @@ import Features
 import NeuralNet
 import Scoring
 
-/// A model with random weights over the whole catalogue, for tests of arithmetic.
+/// A model with random weights over the whole catalogue, for tests of arithmetic; by default with two hidden layers and both forms of
+/// edges.
 func sampleModel(
-  seed: UInt64, textBuckets: Int = 256, textWidth: Int = 8, calibrationSlope: Double = 0.8
+  seed: UInt64, textBuckets: Int = 256, textWidth: Int = 8, calibrationSlope: Double = 0.8,
+  hiddenSizes: [Int] = [16, 8], hasStepsOnly: Bool = false
 ) throws -> ModelArtifact {
   let columns = FeatureCatalogue.specs.map {
     FeatureEncoder.Column(
-      name: $0.name, form: $0.unit == .yen ? .steps : .pieces, edges: [0, 1, 10, 1_000, 100_000],
+      name: $0.name, form: hasStepsOnly || $0.unit == .yen ? .steps : .pieces,
+      edges: [0, 1, 10, 1_000, 100_000],
       size: $0.unit == .yen ? SizeScale(mean: 12, deviation: 3) : nil, hasMissingInput: $0.missing != .never)
   }
   let encoder = FeatureEncoder(columns: columns)
   let shape = try NetworkShape(
-    numericInputs: encoder.inputCount, textBuckets: textBuckets, textWidth: textWidth, hiddenSizes: [16, 8])
+    numericInputs: encoder.inputCount, textBuckets: textBuckets, textWidth: textWidth,
+    hiddenSizes: hiddenSizes)
   return ModelArtifact(
     network: Network(shape: shape, seed: seed), encoder: encoder,
     baseline: [Float](repeating: 0.25, count: encoder.inputCount), calibrationSlope: calibrationSlope,

@@ -21,7 +21,8 @@ enum TargetTable {
     row("Expressions", ["Core"], outside: ["CRegularExpression"]),
     row("Rules", ["Core", "JapaneseText", "Manifests", "Expressions"], outside: ["CColumnScan"]),
     row(
-      "Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees", "Manifests"]),
+      "Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees", "Manifests"],
+      outside: ["CStepSum"]),
     row("Alerts", ["Core", "Manifests", "Scoring"]),
     row("AlertStore", ["Core", "Cryptography"], outside: ["GRDB", "GRDBSQLite"]),
     row(

@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CByteScan"),
     .systemLibrary(name: "CColumnScan"),
+    .systemLibrary(name: "CStepSum"),
     .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
     stage("Core"),
     stage("JapaneseText"),
@@ -32,7 +33,7 @@ let package = Package(
     stage("Features", ["Core", "JapaneseText"]),
     stage("Expressions", ["Core", "CRegularExpression"]),
     stage("Rules", ["Core", "JapaneseText", "Manifests", "Expressions", "CColumnScan"]),
-    stage("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees"]),
+    stage("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees", "CStepSum"]),
     stage("Training", ["Core", "JapaneseText", "Ingest", "Features", "Rules", "Scoring", "NeuralNet"]),
     .executableTarget(
       name: "handbook", dependencies: ["Core", "NeuralNet", "Scoring", "Training"], path: "Program",

@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CByteScan"),
     .systemLibrary(name: "CColumnScan"),
+    .systemLibrary(name: "CStepSum"),
     .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
     library("Core"), library("JapaneseText"), library("NeuralNet", ["COpenBLAS"]),
     library("BoostedTrees", ["Core"]), library("Cryptography", ["COpenSSL"]),
@@ -29,7 +30,8 @@ let package = Package(
     library("Ingest", ["Core", "JapaneseText", "Cryptography", "Archives", "CLibXML", "CByteScan"]),
     library("Features", ["Core", "JapaneseText"]), library("Expressions", ["Core", "CRegularExpression"]),
     library("Rules", ["Core", "JapaneseText", "Manifests", "Expressions", "CColumnScan"]),
-    library("Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees"]),
+    library(
+      "Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees", "CStepSum"]),
     library("Alerts", ["Core", "Manifests", "Scoring"]), library("Simulation", ["Core", "JapaneseText"]),
     .executableTarget(
       name: "reasons",
