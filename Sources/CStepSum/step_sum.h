@@ -14,6 +14,8 @@
 
 /// The rows of a block.
 enum { STEP_SUM_ROWS = 32 };
+/// How many columns ahead numbers are asked for.
+enum { STEP_SUM_AHEAD = 6 };
 /// The units that are summed at a time; a table's rows are a multiple of it.
 enum { STEP_SUM_UNITS = 64 };
 
@@ -59,6 +61,9 @@ typedef struct {
   float *factors;
 } step_sum_scratch;
 
+/// Keeps what the loop works on in registers.
+#define STEP_SUM_UNROLL _Pragma("clang loop unroll(full)")
+
 typedef double step_sum_doubles __attribute__((vector_size(64)));
 typedef int64_t step_sum_integers __attribute__((vector_size(64)));
 typedef float step_sum_halves __attribute__((vector_size(32), aligned(4)));
@@ -102,38 +107,40 @@ static inline __attribute__((always_inline)) void step_sum_encode(
   }
 }
 
-/// Sums 64 units of two rows, cuts them at zero and adds their products with the last layer.
-static inline __attribute__((always_inline)) void step_sum_pair(
+/// Sums 64 units of four rows, cuts them at zero and adds their products with the last layer.
+static inline __attribute__((always_inline)) void step_sum_four(
     const step_sum_plan *plan, const step_sum_scratch *scratch, size_t row, size_t unit, float *sums) {
+  enum { ROWS = 4, PARTS = STEP_SUM_UNITS / 16 };
+  typedef int32_t step_sum_cut __attribute__((vector_size(64)));
+  step_sum_floats totals[ROWS][PARTS];
   const step_sum_floats *biases = (const step_sum_floats *)(plan->biases + unit);
-  step_sum_floats a0 = biases[0], a1 = biases[1], a2 = biases[2], a3 = biases[3];
-  step_sum_floats b0 = a0, b1 = a1, b2 = a2, b3 = a3;
+  STEP_SUM_UNROLL for (size_t r = 0; r < ROWS; r++) {
+    STEP_SUM_UNROLL for (size_t part = 0; part < PARTS; part++) totals[r][part] = biases[part];
+  }
   for (size_t column = 0; column < plan->column_count; column++) {
     const uint32_t *places = scratch->places + column * STEP_SUM_ROWS + row;
-    const step_sum_floats *a = (const step_sum_floats *)(plan->entries + places[0] + unit);
-    const step_sum_floats *b = (const step_sum_floats *)(plan->entries + places[1] + unit);
-    a0 += a[0], a1 += a[1], a2 += a[2], a3 += a[3];
-    b0 += b[0], b1 += b[1], b2 += b[2], b3 += b[3];
+    STEP_SUM_UNROLL for (size_t r = 0; r < ROWS; r++) {
+      const step_sum_floats *entry = (const step_sum_floats *)(plan->entries + places[r] + unit);
+      STEP_SUM_UNROLL for (size_t part = 0; part < PARTS; part++) totals[r][part] += entry[part];
+    }
   }
   for (size_t scale = 0; scale < plan->scale_count; scale++) {
     const float *factors = scratch->factors + scale * STEP_SUM_ROWS + row;
     const step_sum_floats *weights = (const step_sum_floats *)(plan->scales + scale * plan->units + unit);
-    const float a = factors[0], b = factors[1];
-    a0 += weights[0] * a, a1 += weights[1] * a, a2 += weights[2] * a, a3 += weights[3] * a;
-    b0 += weights[0] * b, b1 += weights[1] * b, b2 += weights[2] * b, b3 += weights[3] * b;
+    STEP_SUM_UNROLL for (size_t part = 0; part < PARTS; part++) {
+      const step_sum_floats weight = weights[part];
+      STEP_SUM_UNROLL for (size_t r = 0; r < ROWS; r++) totals[r][part] += weight * factors[r];
+    }
   }
-  // Cut so that a sum that is no number stays one: `x < 0` does not hold for it.
-#define STEP_SUM_CUT(x) x = (step_sum_floats)((step_sum_cut)x & ~(step_sum_cut)(x < 0.0f))
-  typedef int32_t step_sum_cut __attribute__((vector_size(64)));
-  STEP_SUM_CUT(a0); STEP_SUM_CUT(a1); STEP_SUM_CUT(a2); STEP_SUM_CUT(a3);
-  STEP_SUM_CUT(b0); STEP_SUM_CUT(b1); STEP_SUM_CUT(b2); STEP_SUM_CUT(b3);
-#undef STEP_SUM_CUT
   const step_sum_floats *last = (const step_sum_floats *)(plan->last + unit);
-  const step_sum_floats a = a0 * last[0] + a1 * last[1] + a2 * last[2] + a3 * last[3];
-  const step_sum_floats b = b0 * last[0] + b1 * last[1] + b2 * last[2] + b3 * last[3];
-  for (size_t lane = 0; lane < 16; lane++) {
-    sums[0] += a[lane];
-    sums[1] += b[lane];
+  STEP_SUM_UNROLL for (size_t r = 0; r < ROWS; r++) {
+    step_sum_floats sum = {};
+    STEP_SUM_UNROLL for (size_t part = 0; part < PARTS; part++) {
+      // A sum that is no number stays one: `x < 0` does not hold for it.
+      const step_sum_floats x = totals[r][part];
+      sum += (step_sum_floats)((step_sum_cut)x & ~(step_sum_cut)(x < 0.0f)) * last[part];
+    }
+    for (size_t lane = 0; lane < 16; lane++) sums[r] += sum[lane];
   }
 }
 
@@ -144,6 +151,11 @@ static inline __attribute__((always_inline)) void step_sum_body(
   for (size_t index = 0; index < plan->column_count; index++) {
     const step_sum_column *column = plan->columns + index;
     const double *numbers = values + column->start;
+    // The columns lie far apart, so their next numbers are asked for ahead of time; that reads nothing.
+    if (index + STEP_SUM_AHEAD < plan->column_count) {
+      const double *ahead = values + column[STEP_SUM_AHEAD].start;
+      for (size_t row = 0; row < STEP_SUM_ROWS; row += 8) __builtin_prefetch(ahead + row);
+    }
     if (rows < STEP_SUM_ROWS) {
       memcpy(padded, numbers, rows * sizeof *numbers);
       numbers = padded;
@@ -154,11 +166,10 @@ static inline __attribute__((always_inline)) void step_sum_body(
   for (size_t part = 0; part < plan->text_count; part++)
     for (size_t row = 0; row < STEP_SUM_ROWS; row++)
       texts[part * STEP_SUM_ROWS + row] = row < rows ? text[row * plan->text_count + part] : 0;
-  for (size_t row = 0; row < rows; row += 2) {
-    float sums[2] = {plan->last_bias, plan->last_bias};
-    for (size_t unit = 0; unit < plan->units; unit += STEP_SUM_UNITS) step_sum_pair(plan, scratch, row, unit, sums);
-    logits[row] = sums[0];
-    if (row + 1 < rows) logits[row + 1] = sums[1];
+  for (size_t row = 0; row < rows; row += 4) {
+    float sums[4] = {plan->last_bias, plan->last_bias, plan->last_bias, plan->last_bias};
+    for (size_t unit = 0; unit < plan->units; unit += STEP_SUM_UNITS) step_sum_four(plan, scratch, row, unit, sums);
+    for (size_t next = 0; next < 4 && row + next < rows; next++) logits[row + next] = sums[next];
   }
 }
 
@@ -210,3 +221,5 @@ static inline void step_sum_block(
 #endif
   step_sum_plain(plan, scratch, values, text, rows, logits);
 }
+
+#undef STEP_SUM_UNROLL

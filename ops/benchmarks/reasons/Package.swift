@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// What reasons are worth, measured on a simulated bank. `run` builds it beside links to the project's own sources.
+// What reasons are worth and what scores cost, measured on a simulated bank. `run` builds it beside links to the project's own sources.
 
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
@@ -33,11 +33,21 @@ let package = Package(
     library(
       "Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees", "CStepSum"]),
     library("Alerts", ["Core", "Manifests", "Scoring"]), library("Simulation", ["Core", "JapaneseText"]),
+    .target(
+      name: "BankRows",
+      dependencies: [
+        "Core", "JapaneseText", "Ingest", "Features", "Rules", "Scoring", "Alerts", "Simulation",
+      ],
+      path: "Rows", swiftSettings: strict),
     .executableTarget(
       name: "reasons",
       dependencies: [
-        "Core", "JapaneseText", "NeuralNet", "Ingest", "Features", "Rules", "Scoring", "Alerts", "Simulation",
-      ], path: "Program", swiftSettings: strict),
+        "BankRows", "Core", "JapaneseText", "NeuralNet", "Features", "Rules", "Scoring", "Alerts",
+      ],
+      path: "Program", swiftSettings: strict),
+    .executableTarget(
+      name: "inference", dependencies: ["BankRows", "Core", "NeuralNet", "Features", "Rules", "Scoring"],
+      path: "Inference", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

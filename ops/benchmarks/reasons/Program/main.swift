@@ -1,3 +1,4 @@
+import BankRows
 import Core
 import Features
 import Foundation
@@ -10,7 +11,7 @@ guard arguments.count >= 3 else {
   print("usage: reasons PIPELINE FOLDER [answer]")
   exit(64)
 }
-let rows = try ReasonRows(pipeline: arguments[1], folder: arguments[2])
+let rows = try BankRows(pipeline: arguments[1], folder: arguments[2])
 let model = rows.model
 let reference = ReferencePass(network: model.network)
 let baseline = reference.baseline(numeric: model.baseline)
@@ -76,7 +77,9 @@ try rows.walk { batch, matrix, verdicts in
 if answers {
   answerMasks(alerts)
 } else {
-  print("rows \(seen): \(integerFaults) whose integers do not add up; largest |sum - (logit - baseline)| \(worstSum)")
+  print(
+    "rows \(seen): \(integerFaults) whose integers do not add up; largest |sum - (logit - baseline)| \(worstSum)"
+  )
   printDeletions(alerts)
   let each = (changes.seconds - changes.plainSeconds) / Double(max(1, changes.alerts)) * 1e3
   print(
@@ -91,7 +94,8 @@ func printDeletions(_ alerts: [AlertGroups]) {
   var (sumTop, sumRandom) = (0.0, 0.0)
   for alert in alerts {
     let whole = alert.logit { _ in true }
-    let top = Set(alert.contributions.indices.sorted { alert.contributions[$0] > alert.contributions[$1] }.prefix(3))
+    let top = Set(
+      alert.contributions.indices.sorted { alert.contributions[$0] > alert.contributions[$1] }.prefix(3))
     let fallOfTop = whole - alert.logit { !top.contains($0) }
     var falls: [Double] = []
     for _ in 0..<20 {
@@ -131,7 +135,9 @@ func answerMasks(_ alerts: [AlertGroups]) {
     return Array(bytes)
   }
   while let head = read(8) {
-    let numbers = head.withUnsafeBytes { ($0.loadUnaligned(as: Int32.self), $0.loadUnaligned(fromByteOffset: 4, as: Int32.self)) }
+    let numbers = head.withUnsafeBytes {
+      ($0.loadUnaligned(as: Int32.self), $0.loadUnaligned(fromByteOffset: 4, as: Int32.self))
+    }
     let alert = alerts[Int(numbers.0)]
     guard let masks = read(Int(numbers.1) * alert.count) else { return }
     let logits = (0..<Int(numbers.1)).map { mask in alert.logit { masks[mask * alert.count + $0] == 1 } }

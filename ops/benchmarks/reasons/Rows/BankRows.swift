@@ -10,15 +10,19 @@ import Scoring
 import Simulation
 
 /// A simulated bank's transactions, batch by batch, as a night of the nightly pipeline sees them.
-struct ReasonRows {
-  static let day = BankDay(daysSince1970: 20_720)
+public struct BankRows {
+  private static let day = BankDay(daysSince1970: 20_720)
 
-  let model: ModelArtifact
-  let policy: AlertPolicy
-  let pack: RulePack
-  let folder: String
+  /// The pipeline's model.
+  public let model: ModelArtifact
+  /// The pipeline's policy.
+  public let policy: AlertPolicy
+  /// The pipeline's rules.
+  public let pack: RulePack
+  private let folder: String
 
-  init(pipeline: String, folder: String) throws {
+  /// Loads the pipeline, and simulates the bank when the folder holds none.
+  public init(pipeline: String, folder: String) throws {
     self.folder = folder
     model = try ModelArtifact(bytes: try Self.bytes(pipeline + "/models/model.safetensors"))
     let read = AlertPolicy.read(bytes: try Self.bytes(pipeline + "/policy.yaml"), name: "policy.yaml").policy
@@ -41,7 +45,7 @@ struct ReasonRows {
   }
 
   /// Hands every batch with its features and verdicts to `body`, the first month left out.
-  func walk(
+  public func walk(
     _ body: (borrowing TransactionBatch, borrowing FeatureMatrix, borrowing RuleVerdicts) throws -> Void
   ) throws {
     let customers = try CustomerFile.read(path: folder + "/customers.csv", name: "customers.csv").table
