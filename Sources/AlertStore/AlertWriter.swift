@@ -24,9 +24,9 @@ final class AlertWriter {
       sql: "SELECT max(alert_id) FROM alert WHERE alert_id >= ? AND alert_id < ?")
     insertAlert = try database.makeStatement(
       sql: """
-        INSERT INTO alert (alert_id, account, business_day, score_micro, probability, band, state, typology,
-          transaction_count, first_run_id, last_run_id)
-        VALUES (?, ?, ?, ?, ?, ?, 'open', ?, 1, ?, ?)
+        INSERT INTO alert (alert_id, account, business_day, score_micro, probability, probability_is_calibrated, band,
+          state, typology, transaction_count, first_run_id, last_run_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?, 1, ?, ?)
         """)
     extendAlert = try database.makeStatement(sql: AlertWriter.extension)
     explanations = try ExplanationWriter(database)
@@ -56,14 +56,15 @@ final class AlertWriter {
     if let known = try String.fetchOne(findAlert, arguments: [record.account.text, day]) {
       try extendAlert.execute(arguments: [
         "score": record.score.scoreMicro, "probability": record.score.probability,
-        "band": record.band.rawValue, "typology": record.typology, "run": runID, "alert": known,
+        "calibrated": record.score.isCalibrated, "band": record.band.rawValue, "typology": record.typology,
+        "run": runID, "alert": known,
       ])
       return known
     }
     let identifier = try nextIdentifier(day: day)
     try insertAlert.execute(arguments: [
       identifier, record.account.text, day, record.score.scoreMicro, record.score.probability,
-      record.band.rawValue, record.typology, runID, runID,
+      record.score.isCalibrated, record.band.rawValue, record.typology, runID, runID,
     ])
     return identifier
   }
@@ -95,6 +96,7 @@ final class AlertWriter {
     ]
     values += [
       score.scoreMicro, score.baselineMicro, score.modelScoreMicro, score.rulePoints, score.probability,
+      score.isCalibrated,
     ]
     values += [record.explanation, record.summaryJapanese, record.summaryEnglish]
     let challenger = record.explained.challenger
@@ -122,6 +124,8 @@ final class AlertWriter {
     UPDATE alert SET
       typology = CASE WHEN :score > score_micro THEN :typology ELSE typology END,
       probability = CASE WHEN :score > score_micro THEN :probability ELSE probability END,
+      probability_is_calibrated =
+        CASE WHEN :score > score_micro THEN :calibrated ELSE probability_is_calibrated END,
       score_micro = max(score_micro, :score),
       band = CASE WHEN :band = 'alarm' THEN 'alarm' ELSE band END,
       state = CASE WHEN state = 'closed' THEN 'open' ELSE state END,
@@ -134,8 +138,8 @@ final class AlertWriter {
     INSERT INTO alert_transaction (alert_id, file_id, record_number, byte_offset, byte_length, transaction_id,
       occurred_at, direction, amount_yen, channel, kind, counterparty_account, counterparty_name,
       originator_name, memo, balance_after_yen, score_micro, baseline_micro, model_score_micro, rule_points,
-      probability, explanation, summary_japanese, summary_english, decider, challenger_score_micro,
+      probability, probability_is_calibrated, explanation, summary_japanese, summary_english, decider, challenger_score_micro,
       challenger_baseline_micro)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 }

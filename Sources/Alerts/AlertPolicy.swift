@@ -18,12 +18,16 @@ public struct AlertPolicy: Sendable, Equatable {
   public let decider: ScoreDecider
   /// How a challenger's score is calibrated, or nil when the policy knows of none.
   public let challengerCalibration: ChallengerCalibration?
+  /// Which probability belongs to a score.
+  public let scale: ProbabilityScale
 
   /// Makes a policy from its numbers.
   public init(
     combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, learningDays: Int,
-    decider: ScoreDecider = .model, challengerCalibration: ChallengerCalibration? = nil
+    decider: ScoreDecider = .model, challengerCalibration: ChallengerCalibration? = nil,
+    scale: ProbabilityScale = .logistic(isCalibrated: false)
   ) {
+    self.scale = scale
     precondition(
       decider == .model || challengerCalibration != nil, "A challenger that decides is calibrated.")
     self.decider = decider
@@ -57,11 +61,15 @@ extension AlertPolicy {
     let decider = root.optional("decides")
     let decides = decider.map { $0.word(ScoreDecider.self) } ?? .model
     let calibration = root.optionalMapping("challenger_calibration").flatMap(readCalibration)
+    let scale =
+      root.optionalMapping("calibration").map { ProbabilityScale.read($0, reading) }
+      ?? .logistic(isCalibrated: false)
     // Why the lines lie where they do must be written down, though no program reads it.
     _ = root.string("why")
     _ = root.string("source")
     root.finish()
-    guard let combination, let look, let alarm, let learning, let decides, !reading.hasErrors else {
+    guard let combination, let look, let alarm, let learning, let decides, let scale, !reading.hasErrors
+    else {
       return (nil, reading.findings)
     }
     guard look <= alarm else {
@@ -85,7 +93,7 @@ extension AlertPolicy {
     }
     let policy = AlertPolicy(
       combination: combination, lookLineMicro: look, alarmLineMicro: alarm,
-      learningDays: Int(learning), decider: decides, challengerCalibration: calibration)
+      learningDays: Int(learning), decider: decides, challengerCalibration: calibration, scale: scale)
     return (policy, reading.findings)
   }
 

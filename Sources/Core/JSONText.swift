@@ -78,6 +78,12 @@ public struct JSONText: Sendable {
     value(content)
   }
 
+  /// Writes a member that is true or false.
+  public mutating func member(_ name: String, _ content: Bool) {
+    key(name)
+    value(content)
+  }
+
   /// A text in quotes, with control characters and quotes escaped.
   public static func quoted(_ text: String) -> String {
     // Almost every text needs no escape: quote, backslash, and control characters only.

@@ -31,6 +31,7 @@ extension AlertDetail {
     json.member("model_score_micro", record.score.modelScoreMicro)
     json.member("rule_points", record.score.rulePoints)
     json.member("probability", record.score.probability)
+    json.member("probability_is_calibrated", record.score.isCalibrated)
     json.member("summary_japanese", record.summaryJapanese)
     json.member("summary_english", record.summaryEnglish)
     json.key("reasons")

@@ -40,7 +40,7 @@ public struct AlertDetail: Sendable {
       (.band, band), (.state, WordNames.name(alert.state, language)),
       (.account, VisibleText.make(alert.account.text)), (.businessDay, alert.businessDay.iso8601),
       (.typology, WordNames.typology(alert.typology, language)), (.score, NumberText.score(alert.scoreMicro)),
-      (.probability, NumberText.percent(alert.probability)),
+      (Label.probability(isCalibrated: alert.isCalibrated), NumberText.percent(alert.probability)),
       (.transactionCount, "\(alert.transactionCount)"), (.total, NumberText.yen(alert.totalYen, language)),
     ]
     return heading("\(Label.alertID.text(language)) \(alert.alertID)", style) + list(pairs)

@@ -12,7 +12,7 @@ extension AlertTable {
       "queue_rank", "alert_id", "business_day", "account", "band", "state", "typology", "score",
       "probability",
       "transaction_count", "total_yen", "strongest_direction", "counterparty_name", "counterparty_account",
-      "top_reason",
+      "top_reason", "probability_is_calibrated",
     ]
     for name in names { csv.field(name) }
     csv.endRecord()
@@ -36,6 +36,7 @@ extension AlertTable {
     csv.field(alert.counterpartyName)
     csv.field(alert.counterpartyAccount)
     csv.field(alert.topReason(language))
+    csv.field(alert.isCalibrated ? 1 : 0)
     csv.endRecord()
   }
 }

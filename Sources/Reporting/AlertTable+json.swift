@@ -30,6 +30,7 @@ extension StoredAlert {
     json.member("typology", typology)
     json.member("score_micro", scoreMicro)
     json.member("probability", probability)
+    json.member("probability_is_calibrated", isCalibrated)
     json.member("transaction_count", Int64(transactionCount))
     json.member("total_yen", totalYen)
     json.member("strongest_direction", direction.word)

@@ -29,7 +29,7 @@ public struct AlertTable: Sendable {
   private var columns: [(title: String, alignment: TerminalTable.Alignment)] {
     let labels: [(Label, TerminalTable.Alignment)] = [
       (.rank, .right), (.alertID, .left), (.band, .left), (.state, .left), (.score, .right),
-      (.probability, .right),
+      (Label.probability(isCalibrated: alerts.allSatisfy(\.isCalibrated)), .right),
       (.account, .left), (.count, .right), (.amount, .right), (.counterparty, .left), (.reason, .left),
     ]
     return labels.map { (title: $0.0.text(language), alignment: $0.1) }

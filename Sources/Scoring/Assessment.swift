@@ -2,7 +2,7 @@ import Core
 
 /// What Mekiki thinks of one transaction, with reasons that add up to the score without a remainder.
 ///
-/// - Unit: scores and contributions are millionths of a logit; `probability` is the calibrated chance of fraud, 0 to 1, for people.
+/// - Unit: scores and contributions are millionths of a logit; `probability` is the estimated chance of fraud, 0 to 1, for people.
 /// - Shape: `baselineMicro` plus all contributions equals `scoreMicro` exactly.
 /// - Determinism: from the reference pass; the same on every machine and for any number of workers.
 public struct Assessment: Sendable {
@@ -16,7 +16,7 @@ public struct Assessment: Sendable {
   public let modelScoreMicro: Int64
   /// The sum of the points of the rules that fired.
   public let rulePoints: Int32
-  /// The calibrated probability that belongs to `scoreMicro`.
+  /// What the scale of probabilities says of `scoreMicro`.
   public let probability: Double
   /// Every contribution, largest magnitude first, ties in the order of the catalogue.
   public let contributions: [Contribution]

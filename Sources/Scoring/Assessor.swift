@@ -53,18 +53,20 @@ public final class Assessor {
   ///   - combination: how a model's score and the rules' points become one.
   ///   - packPoints: the points of each rule of the pack, by index.
   ///   - dual: the challenger and who decides, or nil when the network is alone.
+  ///   - scale: which probability belongs to a score.
   ///   - specs: what is known of the matrix's features; the smallest change asks it which are whole numbers.
   ///   - seeksChanges: whether the smallest change is searched for rows that reach the line, which costs as much as scoring a hundred to
   ///     a thousand rows.
   ///   - workers: the threads to use.
   public init(
     model: ModelArtifact, combination: ScoreCombination, packPoints: [Int32], dual: DualTrack? = nil,
+    scale: ProbabilityScale = .logistic(isCalibrated: false),
     specs: [FeatureSpec] = FeatureCatalogue.specs, seeksChanges: Bool = true, workers: Int = 1
   ) {
     self.model = model
     self.seeksChanges = seeksChanges
     self.workers = workers
-    let scorer = RowScorer(model: model, combination: combination, dual: dual)
+    let scorer = RowScorer(model: model, combination: combination, dual: dual, scale: scale)
     self.scorer = scorer
     lanes = (0..<workers).map { _ in Lane(scorer, packPoints, specs) }
   }

@@ -68,7 +68,8 @@ struct RowExplainer {
       row: row.row, scoreMicro: scoreMicro, baselineMicro: baselineMicro,
       modelScoreMicro: Int64((scorer.model.calibrated(attribution.logit) * 1e6).rounded()),
       rulePoints: points,
-      probability: Logistic.probability(score), contributions: order.map { contributions[$0] })
+      probability: scorer.scale.probability(scoreMicro: scoreMicro),
+      contributions: order.map { contributions[$0] })
     assessment.challenger = trees.map { opinion($0, row) }
     return (assessment, attribution.logit)
   }

@@ -5,12 +5,16 @@ struct RowScorer {
   let model: ModelArtifact
   let combination: ScoreCombination
   let dual: DualTrack?
+  let scale: ProbabilityScale
   let reference: ReferencePass
 
-  init(model: ModelArtifact, combination: ScoreCombination, dual: DualTrack?) {
+  init(
+    model: ModelArtifact, combination: ScoreCombination, dual: DualTrack?, scale: ProbabilityScale
+  ) {
     self.model = model
     self.combination = combination
     self.dual = dual
+    self.scale = scale
     reference = ReferencePass(network: model.network)
   }
 

@@ -9,8 +9,10 @@ import Training
 /// The command `mekiki model`.
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "model", abstract: "Train, evaluate and compare models.",
-    subcommands: [ModelTrainCommand.self, ModelEvaluateCommand.self, ModelCompareCommand.self])
+    commandName: "model", abstract: "Train, evaluate, compare and calibrate models.",
+    subcommands: [
+      ModelTrainCommand.self, ModelEvaluateCommand.self, ModelCompareCommand.self, ModelCalibrateCommand.self,
+    ])
 }
 
 /// What training and evaluation share: the pipeline and how its folders of labelled data are walked.

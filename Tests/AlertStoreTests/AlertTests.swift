@@ -9,14 +9,20 @@ import Testing
     try database.recordFile(run: StoreFixture.run(), file: StoreFixture.file("a.csv")) {
       let first = try $0.raise(
         try StoreFixture.record(in: "a.csv", number: 1, scoreMicro: 2_000_000, band: .alarm))
-      let second = try $0.raise(try StoreFixture.record(in: "a.csv", number: 2, scoreMicro: 4_000_000))
+      var strongest = try StoreFixture.record(in: "a.csv", number: 2, scoreMicro: 4_000_000)
+      strongest.score.isCalibrated = true
+      let second = try $0.raise(strongest)
       let third = try $0.raise(try StoreFixture.record(in: "a.csv", number: 3, scoreMicro: 3_000_000))
       #expect(first == second && second == third)
       let nextDay = try $0.raise(try StoreFixture.record(in: "a.csv", number: 4, day: "2026-11-21"))
       #expect(nextDay == "A-20261121-000001")
       return StoreFixture.outcome()
     }
-    let alert = try #require(try database.alert(id: "A-20261120-000001")?.alert)
+    let detail = try #require(try database.alert(id: "A-20261120-000001"))
+    let alert = detail.alert
+    #expect(alert.isCalibrated)
+    #expect(detail.transactions.map(\.record.score.isCalibrated) == [false, true, false])
+    #expect(try fixture.ask("SELECT probability_is_calibrated FROM v_alert_queue LIMIT 1") == ["1"])
     #expect(alert.scoreMicro == 4_000_000 && alert.band == .alarm && alert.transactionCount == 3)
     #expect(alert.typology == "refund_scam-4000000" && alert.probability == 0.9)
     #expect(alert.totalYen == 2_940_000)

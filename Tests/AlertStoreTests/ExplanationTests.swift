@@ -67,7 +67,7 @@ import Testing
     let fixture = try StoreFixture()
     try fixture.makeOlder(version: 3)
     _ = try fixture.open()
-    #expect(try fixture.ask("PRAGMA user_version") == ["6"])
+    #expect(try fixture.ask("PRAGMA user_version") == ["7"])
     #expect(try fixture.count("smallest_change") == 0)
   }
 

@@ -29,6 +29,36 @@ import Testing
     #expect(policy.band(scoreMicro: 500_000) == .alarm)
   }
 
+  /// Only a scale that was fitted on the bank's own outcomes gives probabilities; a policy that says nothing has none.
+  @Test func aScaleIsReadWithWhoseOutcomesItWasFittedOn() throws {
+    let plain = try #require(Self.read(Self.good).policy)
+    #expect(plain.scale == .logistic(isCalibrated: false))
+    let own = Self.good + "\ncalibration: {outcomes: own, method: logistic}"
+    #expect(try #require(Self.read(own).policy).scale == .logistic(isCalibrated: true))
+    let curve = """
+
+      calibration:
+        outcomes: other
+        method: isotonic
+        knots:
+          - {score_micro: -3000000, probability_micro: 100}
+          - {score_micro: 1000000, probability_micro: 700000}
+      """
+    let scale = try #require(Self.read(Self.good + curve).policy).scale
+    #expect(!scale.isCalibrated && scale.knots.map(\.probabilityMicro) == [100, 700_000])
+    let falling = Self.good + curve.replacing("micro: 100}", with: "micro: 800000}")
+    #expect(Self.read(falling).policy == nil && Self.read(falling).codes == ["ALT-003"])
+  }
+
+  @Test(arguments: [
+    "{outcomes: own}", "{method: logistic}", "{outcomes: bank, method: logistic}",
+    "{outcomes: own, method: isotonic}", "{outcomes: own, method: logistic, knots: []}",
+    "{outcomes: own, method: isotonic, knots: [{score_micro: 1}]}",
+  ]) func aScaleThatIsIncompleteIsRefused(text: String) {
+    let (policy, codes) = Self.read(Self.good + "\ncalibration: " + text)
+    #expect(policy == nil && !codes.isEmpty)
+  }
+
   @Test func linesInTheWrongOrderAreRefused() {
     let swapped = Self.good.replacing("alarm_line_micro: 500000", with: "alarm_line_micro: -2000")
     #expect(Self.read(swapped).policy == nil)

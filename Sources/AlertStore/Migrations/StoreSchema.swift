@@ -5,7 +5,7 @@ enum StoreSchema {
   /// The letters MKKI in the header of every database of this program.
   static let applicationID: Int32 = 0x4D4B_4B49
   /// The number of migrations that this program knows, kept as `user_version`.
-  static let version = 6
+  static let version = 7
 
   /// What a database that has passed the file checks turns out to hold.
   enum State: Equatable {
@@ -54,6 +54,10 @@ enum StoreSchema {
     migrator.registerMigration(M0006Explanations.name) { database in
       try M0006Explanations.apply(database)
       try database.execute(sql: "PRAGMA user_version = 6")
+    }
+    migrator.registerMigration(M0007Calibration.name) { database in
+      try M0007Calibration.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 7")
     }
     try migrator.migrate(queue)
   }

@@ -29,8 +29,10 @@ public struct StoredAlert: Hashable, Sendable {
   public let businessDay: BankDay
   /// The score in millionths of a logit.
   public let scoreMicro: Int64
-  /// The calibrated probability, 0 to 1.
+  /// The estimated chance of fraud, 0 to 1.
   public let probability: Double
+  /// Whether that is calibrated on the bank's own outcomes, without which it is no probability.
+  public let isCalibrated: Bool
   /// How strong it is.
   public let band: Band
   /// How far people have come with it.
@@ -63,6 +65,7 @@ public struct StoredAlert: Hashable, Sendable {
     businessDay = try values.day("business_day")
     scoreMicro = row["score_micro"]
     probability = row["probability"]
+    isCalibrated = row["probability_is_calibrated"]
     band = try values.word("band")
     state = try values.word("state")
     typology = row["typology"]

@@ -51,7 +51,7 @@ extension StoredTransaction {
       score: ScoreRecord(
         scoreMicro: row["score_micro"], baselineMicro: row["baseline_micro"],
         modelScoreMicro: row["model_score_micro"], rulePoints: row["rule_points"],
-        probability: row["probability"]))
+        probability: row["probability"], isCalibrated: row["probability_is_calibrated"]))
     record.explanation = row["explanation"]
     record.summaryJapanese = row["summary_japanese"]
     record.summaryEnglish = row["summary_english"]

@@ -10,8 +10,10 @@ public struct EvidenceAlert: Sendable {
   public var businessDay: BankDay
   /// The highest score of its transactions, in millionths of a logit.
   public var scoreMicro: Int64
-  /// The calibrated probability, 0 to 1.
+  /// The estimated chance of fraud, 0 to 1.
   public var probability: Double
+  /// Whether that is calibrated on the bank's own outcomes, without which it is no probability.
+  public var isCalibrated = false
   /// The word of its band.
   public var band: String
   /// The word of its state when it was sealed.

@@ -12,6 +12,7 @@ enum EvidenceDocuments {
       json.member("business_day", alert.businessDay.iso8601)
       json.member("score_micro", alert.scoreMicro)
       json.member("probability", alert.probability)
+      json.member("probability_is_calibrated", alert.isCalibrated)
       json.member("band", present(alert.band))
       json.member("state", present(alert.state))
       json.member("typology", present(alert.typology))
@@ -96,6 +97,7 @@ enum EvidenceDocuments {
       json.member("model_score_micro", transaction.score.modelScoreMicro)
       json.member("rule_points", transaction.score.rulePoints)
       json.member("probability", transaction.score.probability)
+      json.member("probability_is_calibrated", transaction.score.isCalibrated)
       objects("reasons", transaction.reasons, in: &json) { reason, json in
         json.member("origin", reason.origin)
         json.member("name", reason.name)

@@ -38,7 +38,7 @@ struct AlertRecordMaker {
       score: ScoreRecord(
         scoreMicro: assessment.scoreMicro, baselineMicro: assessment.baselineMicro,
         modelScoreMicro: assessment.modelScoreMicro, rulePoints: Int64(assessment.rulePoints),
-        probability: assessment.probability))
+        probability: assessment.probability, isCalibrated: policy.scale.isCalibrated))
     record.reasons = reasons(assessment, batch, matrix)
     record.explanation = explanation(assessment, matrix)
     record.explained = AlertExplanationMaker(catalogue: catalogue, decider: policy.decider).record(assessment)
@@ -163,6 +163,7 @@ struct AlertRecordMaker {
       direction: transaction.direction,
       amount: Amount(yen: transaction.amountYen), channel: transaction.channel, kind: transaction.kind,
       counterpartyName: transaction.counterpartyName ?? "", probability: record.score.probability,
+      isCalibrated: record.score.isCalibrated,
       reasons: raising.prefix(AlertRecordMaker.reasonsInSentence).map {
         language == .japanese ? $0.japanese : $0.english
       })

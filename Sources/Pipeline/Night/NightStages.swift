@@ -47,6 +47,7 @@ final class NightStages {
     assessor = Assessor(
       model: definition.model, combination: definition.policy.combination,
       packPoints: definition.rules.rules.map(\.points), dual: definition.dualTrack,
+      scale: definition.policy.scale,
       specs: definition.catalogue.specs, workers: workers)
     lineMicro = definition.policy.lookLineMicro
     learning = LearningPeriod(days: definition.policy.learningDays, firstDay: firstDay)

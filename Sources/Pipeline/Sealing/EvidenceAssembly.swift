@@ -37,6 +37,7 @@ public struct EvidenceAssembly {
       run: run, transactions: transactions, policy: definition.policyFile.bytes,
       narrativeJapanese: detail.transactions.map(\.record.summaryJapanese).joined(separator: "\n"),
       narrativeEnglish: detail.transactions.map(\.record.summaryEnglish).joined(separator: "\n"))
+    content.alert.isCalibrated = detail.alert.isCalibrated
     content.ruleFiles = (definition.ruleFiles + definition.lexiconFiles + definition.ownFiles).map {
       EvidenceFile(path: $0.path, bytes: $0.bytes)
     }
@@ -93,7 +94,7 @@ public struct EvidenceAssembly {
       score: EvidenceScore(
         scoreMicro: record.score.scoreMicro, baselineMicro: record.score.baselineMicro,
         modelScoreMicro: record.score.modelScoreMicro, rulePoints: record.score.rulePoints,
-        probability: record.score.probability))
+        probability: record.score.probability, isCalibrated: record.score.isCalibrated))
     transaction.features = features
     transaction.firedRules = try firedRules(record, features, alertID: stored.alertID)
     transaction.reasons = record.reasons.map { reason in

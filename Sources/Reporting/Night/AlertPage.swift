@@ -37,7 +37,8 @@ struct AlertPage {
     heading = "\(rank). \(alert.alertID) \(WordNames.name(alert.band, language))"
     let pairs: [(Label, String)] = [
       (.account, alert.account.text), (.businessDay, alert.businessDay.iso8601),
-      (.score, NumberText.score(alert.scoreMicro)), (.probability, NumberText.percent(alert.probability)),
+      (.score, NumberText.score(alert.scoreMicro)),
+      (Label.probability(isCalibrated: alert.isCalibrated), NumberText.percent(alert.probability)),
       (.typology, WordNames.typology(alert.typology, language)),
       (.state, WordNames.name(alert.state, language)),
       (.total, NumberText.yen(alert.totalYen, language)),

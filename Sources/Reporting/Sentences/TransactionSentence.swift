@@ -20,8 +20,10 @@ public enum TransactionSentence {
     public var kind: TransactionKind
     /// The other party's name as the file writes it, or empty.
     public var counterpartyName: String
-    /// The calibrated probability of fraud, 0 to 1.
+    /// The estimated chance of fraud, 0 to 1.
     public var probability: Double
+    /// Whether that is calibrated on the bank's own outcomes, without which it is no probability.
+    public var isCalibrated: Bool
     /// The main reasons in the sentence's language, most important first.
     public var reasons: [String]
     /// What the account's own history says.
@@ -30,7 +32,8 @@ public enum TransactionSentence {
     /// Gathers the facts.
     public init(
       occurredAt: Instant, hasTimeOfDay: Bool, direction: Direction, amount: Amount, channel: Channel,
-      kind: TransactionKind, counterpartyName: String, probability: Double, reasons: [String]
+      kind: TransactionKind, counterpartyName: String, probability: Double, isCalibrated: Bool,
+      reasons: [String]
     ) {
       self.occurredAt = occurredAt
       self.hasTimeOfDay = hasTimeOfDay
@@ -40,6 +43,7 @@ public enum TransactionSentence {
       self.kind = kind
       self.counterpartyName = counterpartyName
       self.probability = probability
+      self.isCalibrated = isCalibrated
       self.reasons = reasons
     }
   }
@@ -61,7 +65,10 @@ public enum TransactionSentence {
     if !facts.counterpartyName.isEmpty { text += "（相手方：\(facts.counterpartyName)）" }
     text += "。" + HistorySentence.text(facts.history, direction: facts.direction, language: .japanese)
     if !facts.reasons.isEmpty { text += "主な理由：" + facts.reasons.joined(separator: "、") + "。" }
-    return text + "不正の見込みは\(percent(facts.probability))%です。"
+    let percent = percent(facts.probability)
+    return text
+      + (facts.isCalibrated
+        ? "不正である確率は\(percent)%です。" : "不正の目安は\(percent)%です（当行の実績による較正前）。")
   }
 
   private static func english(_ facts: Facts) -> String {
@@ -77,7 +84,11 @@ public enum TransactionSentence {
     let history = HistorySentence.text(facts.history, direction: facts.direction, language: .english)
     if !history.isEmpty { text += " " + history }
     if !facts.reasons.isEmpty { text += " Main reasons: " + facts.reasons.joined(separator: "; ") + "." }
-    return text + " Estimated chance of fraud: \(percent(facts.probability)) %."
+    let percent = percent(facts.probability)
+    return text
+      + (facts.isCalibrated
+        ? " Probability of fraud: \(percent) %."
+        : " Estimate of fraud: \(percent) % (not calibrated on this bank's own outcomes).")
   }
 
   private static func clock(_ instant: Instant) -> String {

@@ -64,6 +64,11 @@ extension Label {
   static let pipeline = Label(japanese: "パイプライン", english: "Pipeline")
   static let place = Label(japanese: "原本の位置", english: "Place in the source")
   static let probability = Label(japanese: "確率", english: "Probability")
+  /// A number on the scale of probabilities that was not calibrated on the bank's own outcomes.
+  static let estimate = Label(japanese: "目安", english: "Estimate")
+
+  /// What a number on the scale of probabilities is called.
+  static func probability(isCalibrated: Bool) -> Label { isCalibrated ? probability : estimate }
   static let program = Label(japanese: "プログラム", english: "Program")
   static let rank = Label(japanese: "順位", english: "Rank")
   static let reasonOrigin = Label(japanese: "種類", english: "Kind of reason")
