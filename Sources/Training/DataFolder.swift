@@ -25,7 +25,7 @@ public struct DataFolder {
     public var counts: [Bool]
   }
 
-  private let path: String
+  let path: String
   private let rules: RulePack
   private let lexicon: Lexicon
   private let watchLists: [WatchList]

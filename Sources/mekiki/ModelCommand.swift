@@ -9,9 +9,10 @@ import Training
 /// The command `mekiki model`.
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "model", abstract: "Train, evaluate, compare and calibrate models.",
+    commandName: "model", abstract: "Train, evaluate, compare, calibrate and describe models.",
     subcommands: [
       ModelTrainCommand.self, ModelEvaluateCommand.self, ModelCompareCommand.self, ModelCalibrateCommand.self,
+      ModelCardCommand.self,
     ])
 }
 

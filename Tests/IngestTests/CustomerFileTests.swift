@@ -69,3 +69,25 @@ import Testing
     #expect(utf8.tally.total == Int64(bytes.count))
   }
 }
+
+@Suite struct BirthYearFileTests {
+  private func read(_ text: String) throws -> ReferenceFile<BirthYears> {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(text, as: "customers.csv")
+    return try ReferenceFile.readBirthYears(path: path, name: "customers.csv")
+  }
+
+  @Test func yearsAreKeptByAccountAndAbsentOnesAreNot() throws {
+    let file = try read(
+      "account,holder_name,birth_year,opened_on\nA,\"x, y\",1958,\nB,z,,\nA,w,1960,\nC,v,58,\n")
+    #expect(file.verdict.isAccepted)
+    #expect(file.table.year(of: Array("A".utf8).span) == 1958)
+    #expect(file.table.year(of: Array("B".utf8).span) == nil)
+    #expect(file.table.year(of: Array("C".utf8).span) == nil)
+    #expect(file.rejects.map(\.finding.code) == ["ING-238"])
+  }
+
+  @Test func aFileWithoutYearsIsRefused() throws {
+    #expect(try !read("account,holder_name\nA,x\n").verdict.isAccepted)
+  }
+}

@@ -98,11 +98,18 @@ extension IngestCode {
     "一覧に一件もありません。この一覧では誰も見つかりません。",
     "The list has no entry. It will find nobody.")
 
+  /// A year of birth cannot be read.
+  public static let birthYearUnreadable = IngestCode(
+    238, .error,
+    "生年は西暦4桁で書いてください。例: 1958",
+    "The year of birth is not four digits. Example: 1958")
+
   /// All of them, in the order of their numbers.
   static let referenceCodes: [IngestCode] = [
     .accountRepeated, .holderKindUnknown, .openedOnUnreadable, .sideTotalsUnreadable, .sideTotalsDisagree,
     .sideTotalsMissing, .confirmedAccountsRepeated, .confirmedLater, .watchEntryEmpty, .listedOnUnreadable,
     .watchEntriesRepeated, .watchListWithoutNames,
     .watchEntriesUndated, .watchNameUnreadable, .watchEntriesListedLater, .watchListEmpty,
+    .birthYearUnreadable,
   ]
 }
