@@ -167,6 +167,13 @@ struct CommandError: Error {
       english: "The database remembers no account \(account). Write it as the files do.", status: .noInput)
   }
 
+  /// A model's file is not there or may not be read.
+  static func noModel(_ path: String) -> CommandError {
+    CommandError(
+      japanese: "モデルファイル \(path) を読めません。パスと読み取り権限を確認してください。",
+      english: "The model file \(path) cannot be read. Check its path and its permissions.", status: .noInput)
+  }
+
   /// The database holds no run.
   static let noRun = CommandError(
     japanese: "データベースに夜間処理の記録がありません。先に mekiki run を実行してください。",

@@ -12,7 +12,7 @@ struct ModelCommand: ParsableCommand {
     commandName: "model", abstract: "Train, evaluate, compare, calibrate and describe models.",
     subcommands: [
       ModelTrainCommand.self, ModelEvaluateCommand.self, ModelCompareCommand.self, ModelCalibrateCommand.self,
-      ModelCardCommand.self,
+      ModelCardCommand.self, ModelInspectCommand.self,
     ])
 }
 

@@ -89,4 +89,27 @@ import Testing
     let check = try outcome(["check", folder.path])
     #expect(check.status == 0, "\(check.output)")
   }
+
+  @Test func aFileIsInspectedAsItsOwnToolReadsIt() throws {
+    let model = try #require(RepositoryRoot.path()) + "/Pipelines/nightly/models/model.safetensors"
+    let found = try object(["model", "inspect", model, "--json"])
+    let sum = try #require(OutsideProgram("/usr/bin/sha256sum")).run([model]).output.prefix(64)
+    #expect(found["sha256"] as? String == String(sum))
+    let features = try #require(found["features"] as? [[String: Any]])
+    let (edges, sizes, missing) = (
+      features.reduce(0) { $0 + ($1["edges"] as? Int ?? 0) },
+      features.count { $0["has_size"] as? Bool == true },
+      features.count { $0["has_missing"] as? Bool == true }
+    )
+    #expect(edges + sizes + missing == found["inputs"] as? Int)
+    let text = try outcome(["model", "inspect", model, "--language", "ja"])
+    #expect(text.status == 0 && text.output.contains("中間層") && text.output.contains(String(sum)))
+  }
+
+  @Test func whatIsNoModelIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("not a model", as: "m.safetensors")
+    #expect(try outcome(["model", "inspect", path]).status == 78)
+    #expect(try outcome(["model", "inspect", path + ".absent"]).status == 66)
+  }
 }
