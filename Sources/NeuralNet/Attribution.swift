@@ -14,8 +14,11 @@ public struct Attribution: Sendable, Equatable {
   /// is not zero.
   public let absentText: Double
 
+  /// All outputs of the row, in logits; the first is what is explained.
+  public let outputs: [Double]
+
   /// The logit of the row.
-  public let logit: Double
+  public var logit: Double { outputs[0] }
 
   /// The logit of the baseline.
   public let baselineLogit: Double

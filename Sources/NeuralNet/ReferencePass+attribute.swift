@@ -42,7 +42,7 @@ extension ReferencePass {
       }
     }
     return Attribution(
-      numeric: contributions, text: text, absentText: absentText, logit: result.logit,
+      numeric: contributions, text: text, absentText: absentText, outputs: result.outputs,
       baselineLogit: baseline.logit)
   }
 

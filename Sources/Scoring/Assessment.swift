@@ -20,6 +20,8 @@ public struct Assessment: Sendable {
   public let probability: Double
   /// Every contribution, largest magnitude first, ties in the order of the catalogue.
   public let contributions: [Contribution]
+  /// What the network's heads say of its type of scam, the most likely first; empty for a model without heads.
+  public var types: [TypeScore] = []
   /// What the challenger thinks of it, or nil without one.
   public var challenger: ChallengerOpinion?
   /// The smallest change that would have kept it below the line, or nil when there is none.

@@ -129,6 +129,22 @@ public final class Assessor {
     return lanes[0].fast.logits.map { model.calibrated(Double($0)) }
   }
 
+  /// What the heads say of single rows by the exact pass, the most likely type first, for evaluation; empty without heads.
+  public func typeScores(
+    _ batch: borrowing TransactionBatch, _ matrix: borrowing FeatureMatrix, rows: [Int]
+  ) throws(ScoringError) -> [[TypeScore]] {
+    let columns = try matrixColumns(matrix.names).network
+    let lane = lanes[0]
+    var scores: [[TypeScore]] = []
+    for row in rows {
+      model.encoder.encode(matrix, matrixColumns: columns, rows: row..<(row + 1), into: &lane.inputs)
+      lane.memo.encode(batch.memo, rows: row..<(row + 1), into: &lane.bags)
+      let outputs = scorer.reference.evaluate(row: 0, numeric: lane.inputs, text: lane.bags).outputs
+      scores.append(model.typeScores(outputs: outputs))
+    }
+    return scores
+  }
+
   /// The calibrated scores of the challenger for all rows, in logits; nil without one.
   public func challengerScores(_ matrix: borrowing FeatureMatrix) throws(ScoringError) -> [Double]? {
     guard let dual = scorer.dual else { return nil }
@@ -156,6 +172,10 @@ public final class Assessor {
     var (assessment, exact) = lane.explainer.explain(
       row, inputs: lane.inputs, bags: lane.bags, memoEncoder: &lane.memo)
     lane.largestDifference = max(lane.largestDifference, abs(fast - exact))
+    guard assessment.types.count == model.heads.count else {
+      lane.hasSenselessScore = true
+      return
+    }
     guard assessment.scoreMicro >= lineMicro else { return }
     if seeksChanges {
       assessment.smallestChange = lane.explainer.smallestChange(

@@ -30,9 +30,9 @@ extension FeatureEncoder {
   /// - Errors: `ScoringError.unusableModel` with what is wrong.
   init(file: SafetensorsFile) throws(ScoringError) {
     let isOfPieces = file.metadata["format"] == ModelArtifact.formatOfPieces
-    guard isOfPieces || file.metadata["format"] == ModelArtifact.format else {
-      throw .unusableModel(
-        reason: "its format is neither \(ModelArtifact.format) nor \(ModelArtifact.formatOfPieces)")
+    let known = [ModelArtifact.formatOfPieces, ModelArtifact.format, ModelArtifact.formatWithHeads]
+    guard let format = file.metadata["format"], known.contains(format) else {
+      throw .unusableModel(reason: "its format is none of \(known.joined(separator: ", "))")
     }
     let names = (file.metadata[FeatureEncoder.namesKey] ?? "").split(separator: " ").map {
       FeatureName(String($0))

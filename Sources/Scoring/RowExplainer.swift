@@ -70,6 +70,7 @@ struct RowExplainer {
       rulePoints: points,
       probability: scorer.scale.probability(scoreMicro: scoreMicro),
       contributions: order.map { contributions[$0] })
+    assessment.types = scorer.model.typeScores(outputs: attribution.outputs)
     assessment.challenger = trees.map { opinion($0, row) }
     return (assessment, attribution.logit)
   }

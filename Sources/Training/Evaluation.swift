@@ -14,6 +14,8 @@ public struct Evaluation {
   public let calibration: CalibrationTable
   /// For each type of scam: rows, and how many of them the best-ranked half percent holds.
   public let byScamType: [(scamType: String, rows: Int, found: Int)]
+  /// How often the highest head is the right type; nil for a model without heads.
+  public let typeRecognition: TypeRecognition?
   /// The rows that count.
   public let rows: Int
   /// The fraud among them.
@@ -28,11 +30,13 @@ public struct Evaluation {
     var ranked = (rules: RankedScores(), model: RankedScores(), both: RankedScores())
     var calibration = CalibrationTable()
     var fraud = 0
-    var frauds: [(scamType: String, score: Double)] = []
+    var frauds: [(scamType: String, score: Double, likely: TypeScore?)] = []
     for folder in folders {
       let assessor = Assessor(model: model, combination: combination, packPoints: [])
       try folder.walk { step in
         let scores = try assessor.modelScores(step.batch, step.matrix)
+        let fraudRows = (0..<step.batch.count).filter { step.counts[$0] && step.isFraud[$0] }
+        var likely = try assessor.typeScores(step.batch, step.matrix, rows: fraudRows).map(\.first)[...]
         for row in 0..<step.batch.count where step.counts[row] {
           let isFraud = step.isFraud[row]
           let combined = combination.logit(model: scores[row], points: step.verdicts.pointsOfRow[row])
@@ -42,7 +46,7 @@ public struct Evaluation {
           calibration.add(probability: Logistic.probability(combined), isFraud: isFraud)
           guard isFraud else { continue }
           fraud += 1
-          frauds.append((step.scamTypes[row] ?? "", combined))
+          frauds.append((step.scamTypes[row] ?? "", combined, likely.removeFirst()))
         }
       }
     }
@@ -52,7 +56,15 @@ public struct Evaluation {
     let both = ranked.both.figures()
     return Evaluation(
       rules: ranked.rules.figures(), model: ranked.model.figures(), both: both, calibration: calibration,
-      byScamType: count(frauds, line: both.lineAtHalfPercent), rows: ranked.both.count, fraud: fraud)
+      byScamType: count(frauds.map { ($0.scamType, $0.score) }, line: both.lineAtHalfPercent),
+      typeRecognition: model.heads.isEmpty
+        ? nil
+        : TypeRecognition(
+          // Scores are ranked as Float, so they are compared as Float.
+          found: frauds.filter { Float($0.score) >= Float(both.lineAtHalfPercent) }.map {
+            ($0.scamType, $0.likely)
+          }, heads: model.heads),
+      rows: ranked.both.count, fraud: fraud)
   }
 
   private static func count(_ frauds: [(scamType: String, score: Double)], line: Double)

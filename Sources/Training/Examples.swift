@@ -14,6 +14,8 @@ public struct Examples {
   public private(set) var memo = TextColumn()
   /// One for fraud, zero for the rest.
   public private(set) var labels: [Float] = []
+  /// The type of scam of each row that is fraud, empty where it is not said; nil for ordinary rows.
+  public private(set) var scamTypes: [String?] = []
   /// How many rows each stands for.
   public private(set) var weights: [Float] = []
   /// The points of the rules that fired.
@@ -39,10 +41,47 @@ public struct Examples {
         for column in columns.indices { columns[column].append(step.matrix[column, row]) }
         memo.append(contentsOf: step.batch.memo.bytes[step.batch.memo.range(of: row)])
         labels.append(step.isFraud[row] ? 1 : 0)
+        scamTypes.append(step.isFraud[row] ? step.scamTypes[row] ?? "" : nil)
         weights.append(step.isFraud[row] ? 1 : Float(keepOneIn))
         points.append(step.verdicts.pointsOfRow[row])
       }
     }
+  }
+
+  /// Only the fraud whose type is said.
+  func typedFraud() -> Examples {
+    let rows = (0..<count).filter { !(scamTypes[$0] ?? "").isEmpty }
+    var kept = Examples()
+    kept.columns = columns.map { column in rows.map { column[$0] } }
+    for row in rows { kept.memo.append(contentsOf: memo.bytes[memo.range(of: row)]) }
+    kept.labels = rows.map { labels[$0] }
+    kept.scamTypes = rows.map { scamTypes[$0] }
+    kept.weights = rows.map { weights[$0] }
+    kept.points = rows.map { points[$0] }
+    return kept
+  }
+
+  /// The types of scam with at least so many rows, sorted by the bytes of their names.
+  func scamTypes(withRows least: Int) -> [String] {
+    var counts: [String: Int] = [:]
+    for case let type? in scamTypes where !type.isEmpty { counts[type, default: 0] += 1 }
+    return counts.filter { $0.value >= least }.keys.sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+  }
+
+  /// The labels of all outputs, rows x (1 + types): fraud, then for each type whether the fraud is of it.
+  ///
+  /// - Missing: of ordinary rows, and of fraud whose type is not said, the types are unknown.
+  func labels(ofTypes types: [String]) -> [Float] {
+    var all: [Float] = []
+    all.reserveCapacity(count * (1 + types.count))
+    for row in 0..<count {
+      all.append(labels[row])
+      let own = scamTypes[row].flatMap { $0.isEmpty ? nil : $0 }
+      for type in types { all.append(own.map { $0 == type ? 1 : 0 } ?? .nan) }
+    }
+    return all
   }
 
   /// The rows as the network reads them.

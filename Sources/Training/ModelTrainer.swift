@@ -31,6 +31,12 @@ public struct ModelTrainer {
     public var weightDecay = 0.02
     /// The share of hidden units silenced in training.
     public var dropout = 0.15
+    /// The fraud of one type in the training data that gives the type a head.
+    public var headRows = 200
+    /// How much a head's loss counts beside that of fraud itself.
+    public var headWeight: Float = 0.1
+    /// The fraud of one type in the validation data below which its head stays uncalibrated.
+    public var headCalibrationRows = 50
 
     /// Makes the recipe with which the committed model was trained.
     public init() {}
@@ -74,8 +80,9 @@ public struct ModelTrainer {
     let examples = try gather(training, keepOneIn: recipe.keepOneIn, what: "training")
     let held = try gather(validation, keepOneIn: 1, what: "validation")
     let encoder = fitEncoder(examples)
-    let network = try fitNetwork(examples, held, encoder)
-    return try calibrate(network, encoder, examples, held, provenance)
+    let types = examples.scamTypes(withRows: recipe.headRows)
+    let network = try fitNetwork(examples, held, encoder, types)
+    return try calibrate(network, encoder, types, examples, held, provenance)
   }
 
   private func gather(_ folders: [DataFolder], keepOneIn: Int, what: String) throws -> Examples {
@@ -101,13 +108,16 @@ public struct ModelTrainer {
 
   /// Trains the members, each with its own seed, and merges them as they were after the epoch in which together they rank the validation
   /// data best.
-  private func fitNetwork(_ examples: Examples, _ held: Examples, _ encoder: FeatureEncoder) throws -> Network
-  {
+  private func fitNetwork(
+    _ examples: Examples, _ held: Examples, _ encoder: FeatureEncoder, _ types: [String]
+  ) throws -> Network {
     let shape = try NetworkShape(
       numericInputs: encoder.inputCount, textBuckets: recipe.memoBuckets, textWidth: recipe.memoWidth,
-      hiddenSizes: recipe.hiddenSizes)
+      hiddenSizes: recipe.hiddenSizes, outputs: 1 + types.count)
     let (inputs, bags) = examples.encoded(encoder, memoBuckets: recipe.memoBuckets)
-    let rows = TrainingRows(numeric: inputs, text: bags, labels: examples.labels, weights: examples.weights)
+    let rows = TrainingRows(
+      numeric: inputs, text: bags, labels: examples.labels(ofTypes: types), weights: examples.weights,
+      outputWeights: [1] + types.map { _ in recipe.headWeight })
     var ensemble = EnsembleTrainer(
       shape: shape, members: recipe.members, settings: settings(rows: rows.count), seed: recipe.seed)
     let heldInputs = held.encoded(encoder, memoBuckets: recipe.memoBuckets)
@@ -139,15 +149,17 @@ public struct ModelTrainer {
 
   /// Fits calibration and combination by logistic regression on the validation data.
   private func calibrate(
-    _ network: Network, _ encoder: FeatureEncoder, _ examples: Examples, _ held: Examples,
-    _ provenance: [String: String]
+    _ network: Network, _ encoder: FeatureEncoder, _ types: [String], _ examples: Examples,
+    _ held: Examples, _ provenance: [String: String]
   ) throws -> Outcome {
     let heldInputs = held.encoded(encoder, memoBuckets: recipe.memoBuckets)
     let logits = ModelTrainer.logits(network, heldInputs.inputs, heldInputs.bags).map(Double.init)
     let alone = LogisticFit.fit(rows: logits.map { [$0] }, labels: held.labels, weights: held.weights)
     let model = ModelArtifact(
       network: network, encoder: encoder, baseline: baseline(examples, encoder), calibrationSlope: alone[0],
-      calibrationOffset: alone[1], provenance: provenance)
+      calibrationOffset: alone[1],
+      heads: HeadCalibration(network: network, rows: held, encoder: encoder).heads(
+        types, leastRows: recipe.headCalibrationRows), provenance: provenance)
     let calibrated = logits.map { model.calibrated($0) }
     let together = LogisticFit.fit(
       rows: zip(calibrated, held.points).map { [$0, Double($1)] }, labels: held.labels, weights: held.weights)

@@ -52,7 +52,28 @@ enum ModelText {
     for entry in evaluation.byScamType {
       lines.append("  \(padded(entry.found, 6)) / \(padded(entry.rows, 6))  \(entry.scamType)")
     }
+    if let recognition = evaluation.typeRecognition { lines += [""] + types(recognition, isJapanese) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How often the highest head is the right type.
+  private static func types(_ recognition: TypeRecognition, _ isJapanese: Bool) -> [String] {
+    let share = recognition.accuracy.map { Figure.text($0, 3) } ?? "-"
+    var lines = [
+      isJapanese
+        ? "手口の推定（上位0.5%に入った不正）: 正解 \(recognition.right) / \(recognition.rows) 件、正解率 \(share)"
+        : "likely type (fraud in the top 0.5 %): right for \(recognition.right) of \(recognition.rows), a share of \(share)",
+      isJapanese ? "    正解 /   件数    推定数" : "   right /   rows      said",
+    ]
+    for entry in recognition.entries {
+      let note = entry.hasHead ? "" : (isJapanese ? "（推定の対象外）" : " (no head)")
+      lines.append(
+        "  \(padded(entry.right, 6)) / \(padded(entry.rows, 6))  \(padded(entry.said, 8))  \(entry.scamType)\(note)"
+      )
+    }
+    let error = Figure.text(recognition.calibration.expectedError, 3)
+    lines.append(isJapanese ? "  手口の確率と実績の差の平均 \(error)" : "  mean distance of stated and happened \(error)")
+    return lines
   }
 
   /// The same for programs.
@@ -85,8 +106,31 @@ enum ModelText {
           }
         }
       }
+      if let recognition = evaluation.typeRecognition { write(recognition, to: &json) }
     }
     return json.text + "\n"
+  }
+
+  private static func write(_ recognition: TypeRecognition, to json: inout JSONText) {
+    json.key("likely_type")
+    json.object { json in
+      json.member("rows", Int64(recognition.rows))
+      json.member("right", Int64(recognition.right))
+      json.member("calibration_error", recognition.calibration.expectedError)
+      json.key("types")
+      json.array { json in
+        for entry in recognition.entries {
+          json.object { json in
+            json.member("scam_type", entry.scamType)
+            json.member("rows", Int64(entry.rows))
+            json.member("right", Int64(entry.right))
+            json.member("said", Int64(entry.said))
+            json.key("has_head")
+            json.value(entry.hasHead)
+          }
+        }
+      }
+    }
   }
 
   private static func cell(_ value: Double, _ width: Int) -> String {

@@ -53,9 +53,14 @@ struct AttributionTests {
     let alone = ReferencePass(network: try RandomRows.alone(0, of: network))
     let zeros = [Float](repeating: 0, count: network.shape.numericInputs)
     for row in 0..<20 {
-      #expect(
-        pass.attribute(row: row, numeric: numeric, text: text, against: pass.baseline(numeric: zeros))
-          == alone.attribute(row: row, numeric: numeric, text: text, against: alone.baseline(numeric: zeros)))
+      let found = pass.attribute(
+        row: row, numeric: numeric, text: text, against: pass.baseline(numeric: zeros))
+      let single = alone.attribute(
+        row: row, numeric: numeric, text: text, against: alone.baseline(numeric: zeros))
+      #expect(found.numeric == single.numeric && found.text == single.text)
+      #expect(found.logit == single.logit && found.baselineLogit == single.baselineLogit)
+      #expect(found.outputs == pass.evaluate(row: row, numeric: numeric, text: text).outputs)
+      #expect(found.outputs.count == 3)
     }
   }
 

@@ -16,6 +16,71 @@ import Testing
     #expect(try again.bytes() == bytes)
   }
 
+  @Test func headsAreWrittenAndReadBack() throws {
+    let model = try sampleModel(seed: 4, heads: sampleHeads)
+    let bytes = try model.bytes()
+    let again = try ModelArtifact(bytes: bytes)
+    #expect(again.heads == sampleHeads)
+    #expect(again.network == model.network)
+    #expect(again.provenance == model.provenance)
+    #expect(try again.bytes() == bytes)
+    let file = try SafetensorsFile(bytes: bytes, allowsNonFinite: false)
+    #expect(file.metadata["format"] == ModelArtifact.formatWithHeads)
+  }
+
+  /// A model without heads is the file that it always was, so that programs which know no heads go on reading it.
+  @Test func aModelWithoutHeadsSaysNothingOfThem() throws {
+    let file = try SafetensorsFile(bytes: try sampleModel(seed: 4).bytes(), allowsNonFinite: false)
+    #expect(file.metadata["format"] == "mekiki-model-2")
+    #expect(file.metadata["heads"] == nil)
+    #expect(!file.tensors.contains { $0.name.contains("heads") || $0.name.contains("outputs") })
+  }
+
+  /// The error from reading a model with heads after a change to its texts and to the numbers of their calibration.
+  static func fault(
+    texts: (inout [String: String]) -> Void = { _ in }, numbers: (inout [Double]) -> Void = { _ in }
+  ) throws -> ScoringError? {
+    let bytes = try sampleModel(seed: 4, heads: sampleHeads).bytes()
+    let file = try SafetensorsFile(bytes: bytes, allowsNonFinite: false)
+    var metadata = file.metadata
+    texts(&metadata)
+    let tensors = file.tensors.map { tensor -> SafetensorsTensor in
+      guard tensor.name == "heads.calibration", case .float64(var values) = tensor.elements else {
+        return tensor
+      }
+      numbers(&values)
+      return SafetensorsTensor(name: tensor.name, shape: [values.count], elements: .float64(values))
+    }
+    let changed = try SafetensorsFile(tensors: tensors, metadata: metadata).bytes()
+    do {
+      _ = try ModelArtifact(bytes: changed)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func headsThatDoNotFitAreRefused() throws {
+    #expect(try Self.fault() == nil)
+    let unfitting = ScoringError.unusableModel(
+      reason: "its heads and its network's outputs do not fit each other")
+    #expect(try Self.fault(texts: { $0["heads"] = "a\nb" }) == unfitting)
+    #expect(try Self.fault(texts: { $0["heads"] = nil }) == unfitting)
+    #expect(try Self.fault(numbers: { $0.removeLast() }) == unfitting)
+    #expect(
+      try Self.fault(texts: { $0["heads"] = "a\nb\na" })
+        == .unusableModel(reason: "two of its heads have one name"))
+    #expect(
+      try Self.fault(texts: { $0["format"] = ModelArtifact.format })
+        == .unusableModel(reason: "it has heads, but its format is not mekiki-model-3"))
+  }
+
+  @Test(arguments: [[-1.0, 0], [0, 0.5], [1e9, 0], [1, -1e9]])
+  func anImpossibleCalibrationOfAHeadIsRefused(numbers: [Double]) throws {
+    let fault = try Self.fault(numbers: { $0.replaceSubrange(2..<4, with: numbers) })
+    #expect(fault == .unusableModel(reason: "a head of it has an impossible calibration"))
+  }
+
   @Test func aCutOrForeignFileIsRefused() throws {
     let bytes = try sampleModel(seed: 4).bytes()
     for length in [0, 7, 100, bytes.count / 2, bytes.count - 1] {

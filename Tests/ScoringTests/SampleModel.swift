@@ -7,7 +7,7 @@ import Scoring
 /// edges.
 func sampleModel(
   seed: UInt64, textBuckets: Int = 256, textWidth: Int = 8, calibrationSlope: Double = 0.8,
-  hiddenSizes: [Int] = [16, 8], hasStepsOnly: Bool = false
+  hiddenSizes: [Int] = [16, 8], hasStepsOnly: Bool = false, heads: [TypeHead] = []
 ) throws -> ModelArtifact {
   let columns = FeatureCatalogue.specs.map {
     FeatureEncoder.Column(
@@ -18,18 +18,30 @@ func sampleModel(
   let encoder = FeatureEncoder(columns: columns)
   let shape = try NetworkShape(
     numericInputs: encoder.inputCount, textBuckets: textBuckets, textWidth: textWidth,
-    hiddenSizes: hiddenSizes)
+    hiddenSizes: hiddenSizes, outputs: 1 + heads.count)
   return ModelArtifact(
     network: Network(shape: shape, seed: seed), encoder: encoder,
     baseline: [Float](repeating: 0.25, count: encoder.inputCount), calibrationSlope: calibrationSlope,
-    calibrationOffset: -1.5,
+    calibrationOffset: -1.5, heads: heads,
     provenance: ["command": "made in a test"])
 }
 
+/// Three heads, the last without calibration.
+let sampleHeads = [
+  TypeHead(name: "還付金詐欺", calibration: .init(slope: 1.5, offset: -0.25)),
+  TypeHead(name: "mule account", calibration: .init(slope: 0.75, offset: 1)),
+  TypeHead(name: "SNS型投資詐欺", calibration: nil),
+]
+
 /// Transactions with every field, some missing.
 func sampleTransactions(count: Int) -> TransactionBatch {
+  sampleTransactions(rows: 0..<count)
+}
+
+/// Some of an endless list of such transactions.
+func sampleTransactions(rows: Range<Int>) -> TransactionBatch {
   var batch = TransactionBatch()
-  for row in 0..<count {
+  for row in rows {
     batch.transactionID.append(contentsOf: "T\(row)".utf8)
     batch.occurredAtSeconds.append(1_790_000_000 + Int64(row * 977))
     batch.hasTimeOfDay.append(row % 5 != 0)
