@@ -4,6 +4,7 @@ import GRDB
 final class ExplanationWriter {
   private let insertFamily: Statement
   private let insertSpan: Statement
+  private let insertType: Statement
   private let insertChallengerReason: Statement
   private let insertChange: Statement
 
@@ -13,6 +14,11 @@ final class ExplanationWriter {
     insertSpan = try database.makeStatement(
       sql: """
         INSERT INTO memo_span (transaction_key, span_start, span_end, contribution_micro) VALUES (?, ?, ?, ?)
+        """)
+    insertType = try database.makeStatement(
+      sql: """
+        INSERT INTO type_score (transaction_key, rank, scam_type, score_micro, probability)
+        VALUES (?, ?, ?, ?, ?)
         """)
     insertChallengerReason = try database.makeStatement(
       sql: """
@@ -34,6 +40,11 @@ final class ExplanationWriter {
     for span in explanation.memoSpans {
       try insertSpan.execute(arguments: [
         transactionKey, span.bytes.lowerBound, span.bytes.upperBound, span.contributionMicro,
+      ])
+    }
+    for (index, type) in explanation.types.enumerated() {
+      try insertType.execute(arguments: [
+        transactionKey, index + 1, type.scamType, type.scoreMicro, type.probability,
       ])
     }
     for (index, reason) in (explanation.challenger?.reasons ?? []).enumerated() {

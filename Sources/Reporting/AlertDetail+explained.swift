@@ -23,6 +23,18 @@ extension ExplanationRecord {
         }
       }
     }
+    json.key("types")
+    json.array { json in
+      for type in types {
+        json.object { json in
+          json.member("scam_type", type.scamType)
+          json.member("japanese", ScamTypeNames.name(type.scamType, .japanese))
+          json.member("english", ScamTypeNames.name(type.scamType, .english))
+          json.member("score_micro", type.scoreMicro)
+          json.member("probability", type.probability)
+        }
+      }
+    }
     json.member("decider", challenger?.decider.rawValue)
     json.member("challenger_score_micro", challenger?.scoreMicro)
     json.member("challenger_baseline_micro", challenger?.baselineMicro)

@@ -4,6 +4,7 @@ import GRDB
 struct ExplanationQuery {
   private let families: Statement
   private let spans: Statement
+  private let types: Statement
   private let challengerReasons: Statement
   private let changes: Statement
 
@@ -14,6 +15,7 @@ struct ExplanationQuery {
     }
     families = try statement("reason_family", "abs(contribution_micro) DESC, family")
     spans = try statement("memo_span", "span_start, span_end")
+    types = try statement("type_score", "rank")
     challengerReasons = try statement("challenger_reason", "rank")
     changes = try statement("smallest_change", "part")
   }
@@ -29,6 +31,10 @@ struct ExplanationQuery {
       let (start, end): (Int, Int) = (row["span_start"], row["span_end"])
       return ExplanationRecord.MemoSpan(
         bytes: start..<max(start, end), contributionMicro: row["contribution_micro"])
+    }
+    explanation.types = try Row.fetchAll(types, arguments: [key]).map {
+      TypeScoreRecord(
+        scamType: $0["scam_type"], scoreMicro: $0["score_micro"], probability: $0["probability"])
     }
     explanation.challenger = try challenger(of: row, key)
     let parts = try Row.fetchAll(changes, arguments: [key])

@@ -1,4 +1,4 @@
-/// What is kept of a score beside its reasons: sums by family, the memo's spans, the challenger, the smallest change.
+/// What is kept of a score beside its reasons: sums by family, the memo's spans, the types of scam, the challenger, the smallest change.
 ///
 /// - Missing: all of it is empty for transactions that were recorded before it was kept.
 public struct ExplanationRecord: Hashable, Sendable {
@@ -34,6 +34,8 @@ public struct ExplanationRecord: Hashable, Sendable {
   public var families: [Family] = []
   /// The spans of the memo in their order; together they are the memo's part of the score.
   public var memoSpans: [MemoSpan] = []
+  /// What the model's heads say of the type of scam, the most likely first; empty for a model without heads.
+  public var types: [TypeScoreRecord] = []
   /// What the challenger thinks, or nil without one.
   public var challenger: ChallengerRecord?
   /// The smallest change that would have kept the transaction below the line, or nil when none is known.

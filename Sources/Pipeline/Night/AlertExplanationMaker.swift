@@ -17,6 +17,9 @@ struct AlertExplanationMaker {
     var record = ExplanationRecord()
     record.families = families(assessment)
     record.memoSpans = memoSpans(assessment)
+    record.types = assessment.types.map {
+      TypeScoreRecord(scamType: $0.name, scoreMicro: $0.scoreMicro, probability: $0.probability)
+    }
     record.challenger = assessment.challenger.map(challenger)
     record.smallestChange = assessment.smallestChange.map(smallestChange)
     return record

@@ -1,7 +1,7 @@
 import AlertStore
 import Core
 
-/// Writes what is kept of a score beside its reasons: families, the memo's spans, the challenger, the smallest change.
+/// Writes what is kept of a score beside its reasons: families, the memo's spans, the likely type, the challenger, the smallest change.
 ///
 /// - Missing: what is not kept gives no line.
 struct ExplanationText {
@@ -13,7 +13,8 @@ struct ExplanationText {
   /// The lines with their labels, in the order in which they are read.
   var lines: [(Label, String)] {
     let all: [(Label, String?)] = [
-      (.families, families), (.memoSpans, memoSpans), (.smallestChange, smallestChange),
+      (.likelyType, likelyType), (.families, families), (.memoSpans, memoSpans),
+      (.smallestChange, smallestChange),
       (.ownModel, explained.challenger == nil ? nil : NumberText.score(record.score.modelScoreMicro)),
       (.challenger, challenger), (.challengerReasons, challengerReasons),
     ]
@@ -21,6 +22,16 @@ struct ExplanationText {
   }
 
   private var separator: String { language == .japanese ? "、" : ", " }
+
+  /// The likely type of scam; a probability is only said where the score stands for one.
+  private var likelyType: String? {
+    explained.types.first.map { type in
+      let name = ScamTypeNames.name(type.scamType, language)
+      guard let probability = type.probability else { return name }
+      let share = NumberText.percent(probability)
+      return language == .japanese ? "\(name)（不正の場合の確率 \(share)）" : "\(name) (\(share) if it is fraud)"
+    }
+  }
 
   private var families: String? {
     guard !explained.families.isEmpty else { return nil }

@@ -51,6 +51,7 @@ extension Label {
   static let format = Label(japanese: "形式", english: "Format")
   static let framing = Label(japanese: "枠", english: "Framing")
   static let kind = Label(japanese: "取引種別", english: "Kind")
+  static let likelyType = Label(japanese: "推定される手口", english: "Likely type")
   static let memo = Label(japanese: "摘要", english: "Memo")
   static let memoSpans = Label(japanese: "摘要の内訳", english: "Parts of the memo")
   static let modelDigest = Label(japanese: "モデルのダイジェスト", english: "Model digest")
