@@ -17,7 +17,7 @@ final class ExplanationWriter {
         """)
     insertType = try database.makeStatement(
       sql: """
-        INSERT INTO type_score (transaction_key, rank, scam_type, score_micro, probability)
+        INSERT INTO type_score (transaction_key, rank, scam_type, score_micro, estimate)
         VALUES (?, ?, ?, ?, ?)
         """)
     insertChallengerReason = try database.makeStatement(
@@ -44,7 +44,7 @@ final class ExplanationWriter {
     }
     for (index, type) in explanation.types.enumerated() {
       try insertType.execute(arguments: [
-        transactionKey, index + 1, type.scamType, type.scoreMicro, type.probability,
+        transactionKey, index + 1, type.scamType, type.scoreMicro, type.estimate,
       ])
     }
     for (index, reason) in (explanation.challenger?.reasons ?? []).enumerated() {

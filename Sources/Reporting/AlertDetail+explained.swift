@@ -31,7 +31,7 @@ extension ExplanationRecord {
           json.member("japanese", ScamTypeNames.name(type.scamType, .japanese))
           json.member("english", ScamTypeNames.name(type.scamType, .english))
           json.member("score_micro", type.scoreMicro)
-          json.member("probability", type.probability)
+          json.member("estimate", type.estimate)
         }
       }
     }

@@ -1,6 +1,6 @@
 /// Which probability of fraud belongs to a score.
 ///
-/// - Determinism: exactly rounded operations on doubles, but for the logistic function of the scale without knots.
+/// - Determinism: exactly rounded operations on doubles, so the same bits on every machine.
 /// - Source: centred isotonic regression, Oron and Flournoy, "Centered Isotonic Regression", 2017, for scales with knots.
 public struct ProbabilityScale: Sendable, Equatable {
   /// A score with its probability; between two of them the probability rises in a straight line.

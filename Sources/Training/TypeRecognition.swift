@@ -18,7 +18,7 @@ public struct TypeRecognition: Sendable {
 
   /// The types, sorted.
   public let entries: [Entry]
-  /// How well the stated probabilities of the highest heads hold, as far as they are calibrated.
+  /// How well the stated shares of the highest heads hold, as far as they are calibrated.
   public let calibration: CalibrationTable
 
   /// Counts found frauds, each with its type and what its highest head says; those whose type is not said are left out.
@@ -31,8 +31,8 @@ public struct TypeRecognition: Sendable {
       let isRight = likely.name == fraud.scamType
       if isRight { counts[fraud.scamType, default: (0, 0, 0)].right += 1 }
       counts[likely.name, default: (0, 0, 0)].said += 1
-      if let probability = likely.probability {
-        calibration.add(probability: probability, isFraud: isRight)
+      if let estimate = likely.estimate {
+        calibration.add(probability: estimate, isFraud: isRight)
       }
     }
     for head in heads { counts[head.name, default: (0, 0, 0)].rows += 0 }

@@ -72,7 +72,7 @@ enum ModelText {
       )
     }
     let error = Figure.text(recognition.calibration.expectedError, 3)
-    lines.append(isJapanese ? "  手口の確率と実績の差の平均 \(error)" : "  mean distance of stated and happened \(error)")
+    lines.append(isJapanese ? "  手口の目安と実績の差の平均 \(error)" : "  mean distance of stated and happened \(error)")
     return lines
   }
 

@@ -15,8 +15,8 @@ import Testing
       .init(bytes: 0..<6, contributionMicro: 5_000_000), .init(bytes: 6..<9, contributionMicro: -1_165_000),
     ]
     record.explained.types = [
-      .init(scamType: "還付金詐欺", scoreMicro: 1_375_000, probability: 0.8),
-      .init(scamType: "account 乗っ取り", scoreMicro: -20, probability: nil),
+      .init(scamType: "還付金詐欺", scoreMicro: 1_375_000, estimate: 0.8),
+      .init(scamType: "account 乗っ取り", scoreMicro: -20, estimate: nil),
     ]
     let reason = ReasonRecord(
       origin: .feature, name: "transaction.amount_yen", value: nil, contributionMicro: 30, japanese: "金額",
@@ -86,7 +86,7 @@ import Testing
     for sql in [
       "UPDATE alert_transaction SET decider = NULL", "UPDATE alert_transaction SET decider = 'nobody'",
       "UPDATE alert_transaction SET challenger_score_micro = NULL",
-      "UPDATE smallest_change SET enough = value", "UPDATE type_score SET probability = 1.5",
+      "UPDATE smallest_change SET enough = value", "UPDATE type_score SET estimate = 1.5",
       "UPDATE type_score SET scam_type = 'x'", "DELETE FROM alert_transaction",
     ] {
       #expect(throws: DatabaseError.self) { try fixture.change(sql) }

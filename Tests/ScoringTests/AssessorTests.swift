@@ -109,7 +109,7 @@ import Testing
       for type in assessment.types {
         #expect(type.isCalibrated == (type.name != "SNS型投資詐欺"))
         let expected = Logistic.probability(Double(type.scoreMicro) / 1e6)
-        #expect(type.probability == (type.isCalibrated ? expected : nil))
+        #expect(type.estimate == (type.isCalibrated ? expected : nil))
       }
     }
     #expect(Set(found.map { $0.types[0].name }).count > 1)

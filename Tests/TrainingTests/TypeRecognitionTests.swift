@@ -28,7 +28,7 @@ import Testing
     #expect(TypeRecognition(found: [], heads: heads).accuracy == nil)
   }
 
-  @Test func onlyCalibratedScoresAreHeldToTheirProbability() {
+  @Test func onlyCalibratedScoresAreHeldToTheirEstimate() {
     let heads = [TypeHead(name: "a", calibration: nil)]
     // Half of the rows are right, as a logit of zero says; the uncalibrated ones claim nothing.
     let found: [(scamType: String, likely: TypeScore?)] =

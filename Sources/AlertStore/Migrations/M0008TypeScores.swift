@@ -10,14 +10,14 @@ enum M0008TypeScores {
     try database.execute(sql: table)
   }
 
-  /// An uncalibrated score claims no probability.
+  /// An uncalibrated score claims no share.
   private static let table = """
     CREATE TABLE type_score (
       transaction_key INTEGER NOT NULL REFERENCES alert_transaction (transaction_key),
       rank INTEGER NOT NULL CHECK (rank > 0),
       scam_type TEXT NOT NULL CHECK (scam_type <> ''),
       score_micro INTEGER NOT NULL,
-      probability REAL CHECK (probability BETWEEN 0 AND 1),
+      estimate REAL CHECK (estimate BETWEEN 0 AND 1),
       PRIMARY KEY (transaction_key, rank),
       UNIQUE (transaction_key, scam_type)
     ) STRICT, WITHOUT ROWID

@@ -34,7 +34,7 @@ struct ExplanationQuery {
     }
     explanation.types = try Row.fetchAll(types, arguments: [key]).map {
       TypeScoreRecord(
-        scamType: $0["scam_type"], scoreMicro: $0["score_micro"], probability: $0["probability"])
+        scamType: $0["scam_type"], scoreMicro: $0["score_micro"], estimate: $0["estimate"])
     }
     explanation.challenger = try challenger(of: row, key)
     let parts = try Row.fetchAll(changes, arguments: [key])

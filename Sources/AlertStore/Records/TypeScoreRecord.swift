@@ -4,13 +4,13 @@ public struct TypeScoreRecord: Hashable, Sendable {
   public var scamType: String
   /// The score, in millionths of a logit; the highest is the likely type.
   public var scoreMicro: Int64
-  /// The probability that a fraud like this is of this type, 0 to 1; nil where the score is not calibrated.
-  public var probability: Double?
+  /// The share of fraud like this that was of this type in the data that the model was calibrated on, 0 to 1; nil where it was not.
+  public var estimate: Double?
 
   /// Makes a record.
-  public init(scamType: String, scoreMicro: Int64, probability: Double?) {
+  public init(scamType: String, scoreMicro: Int64, estimate: Double?) {
     self.scamType = scamType
     self.scoreMicro = scoreMicro
-    self.probability = probability
+    self.estimate = estimate
   }
 }

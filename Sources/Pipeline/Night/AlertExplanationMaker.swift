@@ -18,7 +18,7 @@ struct AlertExplanationMaker {
     record.families = families(assessment)
     record.memoSpans = memoSpans(assessment)
     record.types = assessment.types.map {
-      TypeScoreRecord(scamType: $0.name, scoreMicro: $0.scoreMicro, probability: $0.probability)
+      TypeScoreRecord(scamType: $0.name, scoreMicro: $0.scoreMicro, estimate: $0.estimate)
     }
     record.challenger = assessment.challenger.map(challenger)
     record.smallestChange = assessment.smallestChange.map(smallestChange)

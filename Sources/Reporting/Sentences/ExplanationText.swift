@@ -23,13 +23,14 @@ struct ExplanationText {
 
   private var separator: String { language == .japanese ? "、" : ", " }
 
-  /// The likely type of scam; a probability is only said where the score stands for one.
+  /// The likely type of scam, with how many in a hundred such frauds were of it where the model was calibrated.
   private var likelyType: String? {
     explained.types.first.map { type in
       let name = ScamTypeNames.name(type.scamType, language)
-      guard let probability = type.probability else { return name }
-      let share = NumberText.percent(probability)
-      return language == .japanese ? "\(name)（不正の場合の確率 \(share)）" : "\(name) (\(share) if it is fraud)"
+      guard let estimate = type.estimate else { return name }
+      let share = NumberText.percent(estimate)
+      return language == .japanese
+        ? "\(name)（不正の場合の目安 \(share)）" : "\(name) (estimate \(share) if it is fraud)"
     }
   }
 
