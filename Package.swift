@@ -80,9 +80,8 @@ let package = Package(
     .executableTarget(
       name: "mekiki",
       dependencies: [
-        "Core", "Ingest", "Features", "Scoring", "AlertStore", "Reporting", "Evidence", "Training",
-        "Simulation",
-        "Pipeline",
+        "Core", "Cryptography", "Ingest", "Features", "Scoring", "AlertStore", "Reporting", "Evidence",
+        "Training", "Simulation", "Pipeline",
         arguments,
       ], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["Core"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -4,6 +4,7 @@ import Features
 import Ingest
 import Pipeline
 import Reporting
+import Scoring
 
 /// Writes what a run did.
 enum RunText {
@@ -52,7 +53,16 @@ enum RunText {
           ? "学習期間中の取引：\(count) 件（集計のみ、判定なし）"
           : "transactions of the learning period: \(count) (counted in windows, not scored)")
     }
+    lines += outcome.missingDrift.map { drift($0, language) }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// A feature whose missing share is not that of the training.
+  private static func drift(_ drift: MissingDrift, _ language: Language) -> String {
+    func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
+    return language == .japanese
+      ? "欠損の割合が学習時と大きく違う特徴量：\(drift.feature.text)（学習時 \(percent(drift.trainedShare))%、今回 \(percent(drift.share))%）"
+      : "missing far more or less often than in training: \(drift.feature.text) (then \(percent(drift.trainedShare)) %, now \(percent(drift.share)) %)"
   }
 
   /// What the windows could not take as it came, one line each.
@@ -93,6 +103,16 @@ enum RunText {
       json.member("future_transactions", Int64(outcome.windowCounts.future))
       json.member("unmatched_corrections", Int64(outcome.windowCounts.unmatchedCorrections))
       json.member("learning_transactions", Int64(outcome.learningTransactions))
+      json.key("missing_drift")
+      json.array { json in
+        for drift in outcome.missingDrift {
+          json.object { json in
+            json.member("feature", drift.feature.text)
+            json.member("trained_share", drift.trainedShare)
+            json.member("share", drift.share)
+          }
+        }
+      }
       json.key("suppressed_hits")
       json.array { json in
         for (exception, count) in outcome.suppressed.sorted(by: { $0.key < $1.key }) {

@@ -120,6 +120,7 @@ public struct Night {
     }
     summary.windowCounts += ready.state.counts.since(countsBefore)
     summary.learningTransactions += ready.learningCount - learningBefore
+    summary.count(ready.missing, model: definition.model)
   }
 
   private func makeStages(_ store: AlertDatabase) throws -> NightStages {

@@ -2,6 +2,7 @@ import AlertStore
 import Core
 import Features
 import Ingest
+import Scoring
 
 /// What a night did.
 public struct NightOutcome: Sendable {
@@ -58,6 +59,18 @@ public struct NightOutcome: Sendable {
 
   /// Transactions of the learning period, which filled the windows and were given no score.
   public var learningTransactions = 0
+
+  /// The model's features that were missing far more or less often than in training.
+  public private(set) var missingDrift: [MissingDrift] = []
+  private var missing: MissingTally?
+
+  /// Adds what was missing in the scored rows of an accepted file.
+  mutating func count(_ missing: MissingTally, model: ModelArtifact) {
+    var all = self.missing ?? MissingTally(columns: missing.missing.count)
+    all += missing
+    self.missing = all
+    missingDrift = MissingDrift.find(all, model: model)
+  }
 
   /// The records of accepted files that became transactions.
   public var recordsAccepted: Int64 { acceptedFiles.reduce(0) { $0 + $1.recordsAccepted } }

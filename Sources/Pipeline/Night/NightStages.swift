@@ -30,6 +30,9 @@ final class NightStages {
   private(set) var newestDay: BankDay?
   /// Rows of the learning period so far.
   private(set) var learningCount = 0
+  /// How often the model's features were missing in rows of the file at hand that were given a score.
+  private(set) var missing: MissingTally
+  private let modelColumns: [Int]
   /// Rows of the file at hand that were given a score so far.
   private(set) var scored = Scored()
 
@@ -50,6 +53,10 @@ final class NightStages {
       scale: definition.policy.scale,
       specs: definition.catalogue.specs, workers: workers)
     lineMicro = definition.policy.lookLineMicro
+    let encoder = definition.model.encoder
+    missing = MissingTally(columns: encoder.columns.count)
+    // A model that asks for unknown features is refused when the first batch is scored.
+    modelColumns = encoder.matrixColumns(in: definition.catalogue.names) ?? []
     learning = LearningPeriod(days: definition.policy.learningDays, firstDay: firstDay)
     matrix = FeatureMatrix(names: definition.catalogue.names, rowCapacity: Limits.batchRows)
   }
@@ -62,6 +69,7 @@ final class NightStages {
   /// Begins to count what is scored of the next file.
   func beginFile() {
     scored = Scored()
+    missing = MissingTally(columns: missing.missing.count)
   }
 
   /// Takes a batch through all stages and gives the rows that reach the line.
@@ -87,6 +95,7 @@ final class NightStages {
       suppressions.append(suppression)
     }
     let found = try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro)
+    missing.add(matrix, columns: modelColumns, skipping: isLearning)
     for row in 0..<batch.count where !isLearning[row] {
       scored.records += 1
       scored.yen += batch.amountYen[row]
