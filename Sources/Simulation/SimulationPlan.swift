@@ -1,6 +1,6 @@
 import Core
 
-/// What to simulate: how many accounts, which days, how much fraud, and how the files are to look.
+/// What to simulate: what kind of bank, how many accounts, which days, how much fraud, and how the files are to look.
 ///
 /// - Determinism: two equal plans give the same bytes.
 public struct SimulationPlan: Equatable, Sendable {
@@ -37,6 +37,8 @@ public struct SimulationPlan: Equatable, Sendable {
   public var split: FileSplit
   /// The character encoding of the canonical CSV.
   public var encoding: FileEncoding
+  /// What kind of bank it is.
+  public var kind: BankKind
 
   /// The default first day, 2026-08-01.
   public static let defaultFirstDay = BankDay(daysSince1970: 20_666)
@@ -47,7 +49,8 @@ public struct SimulationPlan: Equatable, Sendable {
   /// from 1981 to 2098, a fraud rate from 0 to 0.1.
   public init(
     accounts: Int, days: Int, seed: UInt64, firstDay: BankDay = SimulationPlan.defaultFirstDay,
-    fraudRate: Double = 0.005, split: FileSplit = .none, encoding: FileEncoding = .utf8
+    fraudRate: Double = 0.005, split: FileSplit = .none, encoding: FileEncoding = .utf8,
+    kind: BankKind = .regional
   ) {
     precondition((20...9_000_000).contains(accounts), "A simulated bank has 20 to 9,000,000 accounts.")
     precondition(days >= 1, "A simulation lasts at least one day.")
@@ -61,5 +64,6 @@ public struct SimulationPlan: Equatable, Sendable {
     self.fraudRate = fraudRate
     self.split = split
     self.encoding = encoding
+    self.kind = kind
   }
 }

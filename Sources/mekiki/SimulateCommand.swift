@@ -9,6 +9,10 @@ struct SimulateCommand: ParsableCommand {
     discussion: """
       The same numbers and seed give the same bytes. Nothing is overwritten. labels.csv, the truth about each row, serves
       training and evaluation only; confirmed_accounts.csv holds what the bank found out, for 'labels:' in pipeline.yaml.
+
+      Kinds of bank: regional (all ages, counters, machines and the application), online (no counters, younger people, evenings,
+      investing; more takeovers, investment fraud and bought accounts, texts as in a chat), corporate (mostly companies, office hours,
+      files, large limits, half-width texts; more exchanged invoices and calls by a false bank).
       """)
 
   @Option(help: "Accounts of the bank.") var accounts: Int
@@ -19,6 +23,7 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "How the CSV is cut: none, month or day.") var split: SimulationPlan.FileSplit = .none
   @Option(help: "Encoding of the CSV: utf8 or cp932.") var encoding: SimulationPlan.FileEncoding = .utf8
   @Option(help: "The share of rows that fraud causes, about.") var fraudRate = 0.005
+  @Option(help: "The kind of bank: regional, online or corporate.") var kind: BankKind = .regional
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
@@ -41,7 +46,7 @@ struct SimulateCommand: ParsableCommand {
       let bank = SimulatedBank(
         SimulationPlan(
           accounts: accounts, days: days, seed: seed, firstDay: firstDay, fraudRate: fraudRate, split: split,
-          encoding: encoding))
+          encoding: encoding, kind: kind))
       let summary = try bank.write(to: output) { line.show("\($0.days)/\(days)  \($0.rows)") }
       line.clear()
       Terminal.write(
@@ -56,3 +61,4 @@ struct SimulateCommand: ParsableCommand {
 
 extension SimulationPlan.FileSplit: ExpressibleByArgument {}
 extension SimulationPlan.FileEncoding: ExpressibleByArgument {}
+extension BankKind: ExpressibleByArgument {}

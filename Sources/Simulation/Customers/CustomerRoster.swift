@@ -2,21 +2,17 @@ import Core
 
 /// Makes the bank's customers: who they are, what they live on, what they own.
 enum CustomerRoster {
-  private static let livelihoods: [(Livelihood, Double)] = [
-    (.salaried, 0.42), (.nightWorker, 0.025), (.partTimer, 0.08), (.student, 0.065), (.pensioner, 0.19),
-    (.homemaker, 0.055), (.soleTrader, 0.03), (.onlineSeller, 0.02), (.idle, 0.07), (.company, 0.045),
-  ]
-
   static func fill(_ world: World, random: Randomness) {
     var random = random
-    let choice = WeightedChoice(weights: livelihoods.map(\.1))
+    let profile = world.profile
+    let choice = WeightedChoice(weights: profile.livelihoods.map(\.weight))
     let accounts = world.plan.accounts
-    let bulkPayers = min(20, max(1, accounts / 2_000))
+    let bulkPayers = min(profile.bulkPayersAtMost, max(1, accounts / profile.accountsPerBulkPayer))
     let statements = min(40, max(2, accounts / 500))
     world.customers.reserveCapacity(accounts)
     for who in 0..<accounts {
       let own = random.stream(UInt64(who))
-      var livelihood = livelihoods[choice.draw(&random)].0
+      var livelihood = profile.livelihoods[choice.draw(&random)].livelihood
       var route = SimulatedTransaction.Route.csv
       if who < bulkPayers {
         livelihood = .bulkPayer
@@ -57,7 +53,8 @@ enum CustomerRoster {
       party: party, random: random, balanceYen: 0,
       overdraftYen: type == 2 ? incomeYen / 2 : 0, incomeYen: incomeYen)
     customer.balanceYen = balanceYen(customer, &customer.random)
-    customer.habits = HabitMaker.make(customer, year: world.plan.firstDay.civil.year, &customer.random)
+    customer.habits = HabitMaker.make(
+      customer, world.profile, year: world.plan.firstDay.civil.year, &customer.random)
     return customer
   }
 

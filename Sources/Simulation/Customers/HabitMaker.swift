@@ -2,48 +2,50 @@ import Core
 
 /// Gives a customer habits that fit the livelihood, each person's a little different.
 enum HabitMaker {
-  static func make(_ customer: Customer, year: Int, _ random: inout Randomness) -> Habits {
+  static func make(
+    _ customer: Customer, _ profile: BankProfile, year: Int, _ random: inout Randomness
+  ) -> Habits {
     var habits = Habits()
     let age = customer.age(in: year) ?? 0
-    setHours(&habits, customer.livelihood, &random)
-    setChannels(&habits, customer.livelihood, age, &random)
+    setHours(&habits, customer.livelihood, profile, &random)
+    setChannels(&habits, customer.livelihood, age, profile, &random)
     guard !customer.isCorporation else { return habits }
     setHousehold(&habits, customer, age, &random)
-    setSpending(&habits, customer, age, &random)
-    setInclinations(&habits, customer, age, &random)
+    setSpending(&habits, customer, age, profile, &random)
+    setInclinations(&habits, customer, age, profile, &random)
     return habits
   }
 
   private static func setHours(
-    _ habits: inout Habits, _ livelihood: Livelihood, _ random: inout Randomness
+    _ habits: inout Habits, _ livelihood: Livelihood, _ profile: BankProfile, _ random: inout Randomness
   ) {
     switch livelihood {
     case .nightWorker: habits.hourCentre = random.real(0.5...5)
     case .pensioner, .homemaker: habits.hourCentre = random.real(9.5...15)
     case .company, .bulkPayer: habits.hourCentre = random.real(10...16)
     case .student: habits.hourCentre = random.real(13...25)
-    default: habits.hourCentre = random.happens(0.3) ? random.real(11...14) : random.real(17...24)
+    default: habits.hourCentre = random.happens(0.3) ? random.real(11...14) : random.real(profile.freeHours)
     }
     habits.hourSpread = random.real(1...4)
   }
 
   private static func setChannels(
-    _ habits: inout Habits, _ livelihood: Livelihood, _ age: Int, _ random: inout Randomness
+    _ habits: inout Habits, _ livelihood: Livelihood, _ age: Int, _ profile: BankProfile,
+    _ random: inout Randomness
   ) {
     if livelihood.isCorporation {
       habits.remoteChannel = .internet
       habits.remoteShare = random.real(0.7...1)
-      habits.transferLimitYen = random.element(of: [5_000_000, 10_000_000, 30_000_000])
+      habits.transferLimitYen = random.element(of: profile.companyLimitsYen)
       return
     }
-    habits.remoteChannel = random.happens(age < 45 ? 0.8 : 0.45) ? .mobile : .internet
-    let isRemote = random.happens(age < 40 ? 0.95 : age < 65 ? 0.8 : age < 75 ? 0.4 : 0.15)
+    let applicationShare = age < 45 ? profile.applicationShares.younger : profile.applicationShares.older
+    habits.remoteChannel = random.happens(applicationShare) ? .mobile : .internet
+    let isRemote = random.happens(profile.remoteShares[age < 40 ? 0 : age < 65 ? 1 : age < 75 ? 2 : 3])
     habits.remoteShare = isRemote ? random.real(0.7...1) : random.real(0...0.05)
-    habits.transferLimitYen = random.element(of: [
-      500_000, 1_000_000, 1_000_000, 2_000_000, 3_000_000, 5_000_000,
-    ])
+    habits.transferLimitYen = random.element(of: profile.personalLimitsYen)
     habits.cashLimitYen = random.element(of: [200_000, 300_000, 500_000, 500_000, 500_000, 1_000_000])
-    habits.paysFees = random.happens(0.6)
+    habits.paysFees = random.happens(profile.feePayingShare)
   }
 
   private static func setHousehold(
@@ -67,12 +69,13 @@ enum HabitMaker {
   }
 
   private static func setSpending(
-    _ habits: inout Habits, _ customer: Customer, _ age: Int, _ random: inout Randomness
+    _ habits: inout Habits, _ customer: Customer, _ age: Int, _ profile: BankProfile,
+    _ random: inout Randomness
   ) {
     let isOld = age >= 65
     habits.cashPerDay = random.logNormal(median: isOld ? 0.12 : 0.07, spread: 0.7)
     habits.cashYen = random.yen(median: isOld ? 40_000 : 18_000, spread: 0.6, step: 1_000)
-    if random.happens(isOld ? 0.2 : 0.55) {
+    if random.happens(isOld ? 0.2 : profile.cardShare) {
       habits.cardPerDay = random.logNormal(median: 0.35, spread: 0.8)
     } else {
       habits.cardPerDay = 0.02
@@ -85,18 +88,24 @@ enum HabitMaker {
   }
 
   private static func setInclinations(
-    _ habits: inout Habits, _ customer: Customer, _ age: Int, _ random: inout Randomness
+    _ habits: inout Habits, _ customer: Customer, _ age: Int, _ profile: BankProfile,
+    _ random: inout Randomness
   ) {
     let isRemote = habits.remoteShare > 0.5
-    if isRemote && random.happens(0.03) { habits.betsPerDay = random.logNormal(median: 0.25, spread: 0.8) }
-    if random.happens(customer.livelihood == .onlineSeller ? 1 : 0.03) {
+    if isRemote && random.happens(profile.bettingShare) {
+      habits.betsPerDay = random.logNormal(median: 0.25, spread: 0.8)
+    }
+    if random.happens(customer.livelihood == .onlineSeller ? 1 : profile.sellingShare) {
       let isDealer = customer.livelihood == .onlineSeller
       habits.salesPerDay = random.logNormal(median: isDealer ? 1.2 : 0.08, spread: 0.8)
     }
-    habits.investsMonthly = isRemote && random.happens(0.14)
-    habits.holdsCrypto = isRemote && age < 65 && random.happens(0.05)
-    if isRemote && random.happens(0.05) { habits.tradesPerDay = random.logNormal(median: 0.07, spread: 1) }
-    habits.sweepShare = isRemote && random.happens(0.14) ? random.element(of: [1, 1, 1, 0.9, 0.8, 0.5]) : 0
+    habits.investsMonthly = isRemote && random.happens(profile.savingPlanShare)
+    habits.holdsCrypto = isRemote && age < 65 && random.happens(profile.cryptoShare)
+    if isRemote && random.happens(profile.tradingShare) {
+      habits.tradesPerDay = random.logNormal(median: 0.07, spread: 1)
+    }
+    habits.sweepShare =
+      isRemote && random.happens(profile.sweepingShare) ? random.element(of: [1, 1, 1, 0.9, 0.8, 0.5]) : 0
     habits.drainsAccount = habits.sweepShare == 0 && random.happens(0.12)
     if random.happens(0.025) { habits.passesOnPerDay = random.logNormal(median: 0.1, spread: 0.8) }
     habits.keepsClubAccount = random.happens(0.025)

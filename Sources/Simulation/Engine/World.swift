@@ -6,6 +6,8 @@ import Core
 /// between threads.
 final class World {
   let plan: SimulationPlan
+  let profile: BankProfile
+  let scamChoice: WeightedChoice
   let calendar: [SimulatedDay]
   let people = PersonNames()
   let firms = FirmNames()
@@ -23,6 +25,8 @@ final class World {
 
   init(plan: SimulationPlan) {
     self.plan = plan
+    profile = plan.kind.profile
+    scamChoice = ScamMenu.choice(profile.scams)
     calendar = SimulatedDay.calendar(of: plan)
     agenda = Agenda(days: plan.days)
     let seed = Randomness(seed: plan.seed)
@@ -45,11 +49,13 @@ final class World {
   func enter(_ order: Order) {
     precondition(order.amountYen > 0, "An order moves at least one yen.")
     var order = order
+    if let other = profile.wording[order.memo] { order.memo = other }
     if order.channel == .branch && !isCounterOpen(at: order.second) { order.channel = .atm }
     agenda.enter(order)
   }
 
   private func isCounterOpen(at second: Int64) -> Bool {
+    guard profile.hasCounters else { return false }
     let day = Int(second / 86_400)
     let hour = second % 86_400 / 3_600
     return (9..<15).contains(hour) && (day >= calendar.count || !calendar[day].isBankHoliday)

@@ -53,7 +53,7 @@ enum MemoPhrases {
       })
   }
 
-  private static func fullWidthDigit(_ digit: Character) -> Character {
+  static func fullWidthDigit(_ digit: Character) -> Character {
     guard let value = digit.wholeNumberValue, let scalar = Unicode.Scalar(UInt32(0xFF10 + value)) else {
       return digit
     }

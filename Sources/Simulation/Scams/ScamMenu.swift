@@ -1,19 +1,24 @@
 import Core
 
-/// Chooses what kind of case begins next, about as often as the police count them.
+/// Chooses what kind of case begins next, as often as the bank's profile says.
 enum ScamMenu {
-  private static let kinds: [(kind: any Scam.Type, weight: Double)] = [
-    (FalsePoliceScam.self, 12), (FalseRelativeScam.self, 8), (FalseRefundScam.self, 8),
-    (FalseBillScam.self, 13),
-    (CardTheftScam.self, 5), (SocialInvestmentScam.self, 10), (RomanceScam.self, 8),
-    (AccountTakeover.self, 9),
-    (LoanDepositScam.self, 5), (AdvanceFeeScam.self, 5), (VoicePhishing.self, 2), (BusinessEmailScam.self, 5),
-    (MuleRecruitment.self, 7),
+  private static let kinds: [(kind: any Scam.Type, weight: @Sendable (ScamWeights) -> Double)] = [
+    (FalsePoliceScam.self, { $0.falsePolice }), (FalseRelativeScam.self, { $0.falseRelative }),
+    (FalseRefundScam.self, { $0.falseRefund }), (FalseBillScam.self, { $0.falseBill }),
+    (CardTheftScam.self, { $0.cardTheft }),
+    (SocialInvestmentScam.self, { $0.socialInvestment }), (RomanceScam.self, { $0.romance }),
+    (AccountTakeover.self, { $0.accountTakeover }), (LoanDepositScam.self, { $0.loanDeposit }),
+    (AdvanceFeeScam.self, { $0.advanceFee }), (VoicePhishing.self, { $0.voicePhishing }),
+    (BusinessEmailScam.self, { $0.businessEmail }), (MuleRecruitment.self, { $0.muleRecruitment }),
   ]
-  private static let choice = WeightedChoice(weights: kinds.map(\.weight))
+
+  /// The choice among the kinds of cases that fits a bank.
+  static func choice(_ weights: ScamWeights) -> WeightedChoice {
+    WeightedChoice(weights: kinds.map { $0.weight(weights) })
+  }
 
   static func beginCase(_ world: World, _ day: SimulatedDay, _ random: inout Randomness) {
-    let kind = kinds[choice.draw(&random)].kind
+    let kind = kinds[world.scamChoice.draw(&random)].kind
     let year = day.year
     let found = world.drawCustomer(&random) { customer in
       !customer.isTargeted && !customer.isSold && customer.openedOn <= day.day
