@@ -49,6 +49,8 @@ public enum Limits {
   public static let treeDepth = 256
   /// The largest model file in bytes.
   public static let modelBytes = 2 << 20
+  /// The largest file of an adapter of a model in bytes.
+  public static let adapterBytes = 64 << 10
   /// The deepest nesting of an XML document.
   public static let xmlDepth = 64
   /// The most attributes of an XML element.

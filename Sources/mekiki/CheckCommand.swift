@@ -21,12 +21,13 @@ struct CheckCommand: ParsableCommand {
       let definition = try PipelineDefinition.load(folder: pipeline)
       let cases = definition.rules.rules.reduce(0) { $0 + $1.cases.count }
       let rules = definition.rules.rules.count
+      let model = CheckCommand.model(definition, language)
       Terminal.write(
         language == .japanese
           ? "\(definition.manifest.name)：問題ありません（ルール \(rules) 件、テストケース \(cases) 件、"
-            + "語彙 \(definition.lexicon.entries.count) 語、モデル \(definition.modelDigest.hexadecimal.prefix(12))）。\n"
+            + "語彙 \(definition.lexicon.entries.count) 語、\(model)）。\n"
           : "\(definition.manifest.name): no faults (\(rules) rules, \(cases) cases, "
-            + "\(definition.lexicon.entries.count) words, model \(definition.modelDigest.hexadecimal.prefix(12))).\n"
+            + "\(definition.lexicon.entries.count) words, \(model)).\n"
       )
       Terminal.write(ReferenceText.text(definition, on: Clock.now.japanDay, language))
       let standing = try RuleApproval.standing(
@@ -38,5 +39,15 @@ struct CheckCommand: ParsableCommand {
       if case .approved = standing { return .clean }
       return isWanted ? .configuration : .clean
     }
+  }
+
+  /// Which model it is, and which adapter it has on.
+  private static func model(_ definition: PipelineDefinition, _ language: Language) -> String {
+    let model = definition.modelDigest.hexadecimal.prefix(12)
+    guard let adapter = definition.adapterDigest?.hexadecimal.prefix(12) else {
+      return language == .japanese ? "モデル \(model)" : "model \(model)"
+    }
+    return language == .japanese
+      ? "モデル \(model)、アダプター \(adapter)" : "model \(model) with adapter \(adapter)"
   }
 }

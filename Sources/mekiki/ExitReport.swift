@@ -104,8 +104,10 @@ enum ExitReport {
   }
 
   private static func status(of error: ScoringError) -> ExitStatus {
-    if case .unusableModel = error { return .configuration }
-    return .internalFault
+    switch error {
+    case .unusableModel, .unusableAdapter: return .configuration
+    case .arithmeticDisagrees: return .internalFault
+    }
   }
 
   private static func status(of error: AlertStoreError) -> ExitStatus {

@@ -1,5 +1,6 @@
 import Alerts
 import Core
+import Cryptography
 import Features
 import Foundation
 import Ingest
@@ -28,13 +29,14 @@ extension PipelineDefinition {
     let modelFile = loading.file(manifest.model)
     let policyFile = loading.file(manifest.policy)
     let featureFile = manifest.features.flatMap { loading.file($0) }
+    let adapterFile = manifest.adapter.flatMap { loading.file($0) }
     let challengerFile = manifest.challenger.flatMap { loading.file($0) }
     let catalogue = loading.catalogue(featureFile, manifest)
     let watchLists = loading.watchLists(manifest)
     let rules = loading.rules(ruleFiles, catalogue, NamedLists(watchLists.map(\.table)))
     let lexicon = loading.lexicon(lexiconFiles)
     let labels = loading.labels(manifest)
-    let model = modelFile.flatMap { loading.model($0) }
+    let model = modelFile.flatMap { loading.model($0, adapterFile) }
     let policy = policyFile.flatMap { loading.policy($0) }
     let dualTrack = policy.flatMap { loading.dualTrack(challengerFile, manifest, $0, catalogue) }
     guard let modelFile, let policyFile, let rules, let model, let policy, loading.hasNoErrors else {
@@ -44,7 +46,8 @@ extension PipelineDefinition {
       folder: root, manifest: manifest, manifestFile: manifestFile, featureFile: featureFile,
       ruleFiles: ruleFiles,
       lexiconFiles: lexiconFiles,
-      modelFile: modelFile, challengerFile: challengerFile, policyFile: policyFile, rules: rules,
+      modelFile: modelFile, adapterFile: adapterFile, challengerFile: challengerFile,
+      policyFile: policyFile, rules: rules,
       lexicon: lexicon, watchLists: watchLists,
       labels: labels, catalogue: catalogue, model: model, dualTrack: dualTrack, policy: policy)
   }
@@ -203,7 +206,9 @@ struct PipelineLoading {
     }
   }
 
-  mutating func model(_ file: PipelineDefinition.File) -> ModelArtifact? {
+  mutating func model(
+    _ file: PipelineDefinition.File, _ adapterFile: PipelineDefinition.File?
+  ) -> ModelArtifact? {
     do {
       let model = try ModelArtifact(bytes: file.bytes)
       if let unknown = model.encoder.columns.first(where: { FeatureCatalogue.column($0.name) == nil }) {
@@ -214,10 +219,23 @@ struct PipelineLoading {
             "The model uses a feature that this version does not compute. Train it again with 'mekiki model train'."
         )
       }
-      return model
+      return adapterFile.map { adapted(model, file, $0) } ?? model
     } catch {
       add("PIP-002", file.path, field: nil, japanese: error.japanese, english: error.english)
       return nil
+    }
+  }
+
+  /// The model with its adapter put on; an adapter that cannot be used is a finding.
+  private mutating func adapted(
+    _ model: ModelArtifact, _ file: PipelineDefinition.File, _ adapterFile: PipelineDefinition.File
+  ) -> ModelArtifact {
+    do {
+      return try model.adapted(
+        by: ModelAdapter(bytes: adapterFile.bytes), digest: SHA256Hasher.digest(of: file.bytes).hexadecimal)
+    } catch {
+      add("PIP-074", adapterFile.path, field: nil, japanese: error.japanese, english: error.english)
+      return model
     }
   }
 

@@ -33,6 +33,8 @@ public struct PipelineDefinition: Sendable {
   public let lexiconFiles: [File]
   /// The model's file.
   public let modelFile: File
+  /// The adapter's file, or nil when the model runs as it is.
+  public let adapterFile: File?
   /// The challenger's file, or nil when the network is alone.
   public let challengerFile: File?
   /// The policy's file.
@@ -47,7 +49,7 @@ public struct PipelineDefinition: Sendable {
   public let labels: ConfirmedAccountFile?
   /// The features: the built-in ones, those of the declared columns and the declared windows.
   public let catalogue: RunCatalogue
-  /// The model.
+  /// The model, with the adapter put on where there is one.
   public let model: ModelArtifact
   /// The challenger with its calibration and who decides, or nil when the network is alone.
   public let dualTrack: DualTrack?
@@ -61,14 +63,17 @@ public struct PipelineDefinition: Sendable {
     PipelineDefinition.digest(ownFiles + ruleFiles + lexiconFiles + [modelFile, policyFile])
   }
 
-  /// The manifest and, where there are such, the file of declared windows and the challenger's.
-  var ownFiles: [File] { [manifestFile] + [featureFile, challengerFile].compactMap { $0 } }
+  /// The manifest and, where there are such, the file of declared windows, the adapter's and the challenger's.
+  var ownFiles: [File] { [manifestFile] + [featureFile, adapterFile, challengerFile].compactMap { $0 } }
 
   /// The digest of the rule packs.
   public var rulesDigest: SHA256Digest { PipelineDefinition.digest(ruleFiles) }
 
-  /// The digest of the model's file.
+  /// The digest of the model's own file, without an adapter.
   public var modelDigest: SHA256Digest { SHA256Hasher.digest(of: modelFile.bytes) }
+
+  /// The digest of the adapter's file, or nil when the model runs as it is.
+  public var adapterDigest: SHA256Digest? { adapterFile.map { SHA256Hasher.digest(of: $0.bytes) } }
 
   /// The same pipeline with the rules of another pack.
   ///

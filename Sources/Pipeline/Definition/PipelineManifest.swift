@@ -44,6 +44,8 @@ public struct PipelineManifest: Sendable {
   public var lexicon: String
   /// The model's file.
   public var model: String
+  /// The file of an adapter that is put on the model, or nil when the model runs as it is.
+  public var adapter: String?
   /// The model's file of the challenger, or nil when the network is alone.
   public var challenger: String?
   /// The policy's file.
@@ -85,6 +87,7 @@ public struct PipelineManifest: Sendable {
     let rules = root.string("rules")
     let lexicon = root.string("lexicon")
     let model = root.string("model")
+    let adapter = root.optionalString("adapter")
     let challenger = root.optionalString("challenger")
     let policy = root.string("policy")
     let rejectLimit = root.integer("reject_limit", in: 0...Int64(Limits.rejectsPerFile))
@@ -105,6 +108,7 @@ public struct PipelineManifest: Sendable {
       model: model, policy: policy, rejectLimit: Int(rejectLimit), workers: Int(workers), csv: csv)
     manifest.labels = labels
     manifest.features = features
+    manifest.adapter = adapter
     manifest.challenger = challenger
     manifest.ownAgents = ownAgents ?? []
     manifest.badBytes = badBytes ?? .rejectRecord

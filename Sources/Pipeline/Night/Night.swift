@@ -135,7 +135,7 @@ public struct Night {
     return stages
   }
 
-  /// Which reference files decided beside the pipeline's own: name, digest and day, one word each.
+  /// Which reference files decided beside the pipeline's own, and which adapter the model had on: name, digest and day, one word each.
   private func references(_ customers: CustomerFile?) -> [String] {
     func word(_ name: String, _ digest: SHA256Digest, _ asOf: BankDay?) -> String {
       "\(name)=\(digest.hexadecimal)" + (asOf.map { "@\($0.iso8601)" } ?? "")
@@ -143,6 +143,7 @@ public struct Night {
     return (customers.map { [word("customers", $0.digest, $0.table.asOf)] } ?? [])
       + definition.watchLists.map { word("watch_list.\($0.table.id)", $0.digest, $0.table.asOf) }
       + (definition.labels.map { [word("labels", $0.digest, $0.table.asOf)] } ?? [])
+      + (definition.adapterDigest.map { [word("adapter", $0, nil)] } ?? [])
   }
 
   private func read(
