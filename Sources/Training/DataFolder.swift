@@ -11,6 +11,8 @@ import Rules
 public struct DataFolder {
   /// One batch with all that was computed of it.
   public struct Step {
+    /// The file that the batch comes from.
+    public var fileName: String
     /// The transactions.
     public var batch: TransactionBatch
     /// Their features.
@@ -33,15 +35,18 @@ public struct DataFolder {
   private let options: ReadingOptions
   private let catalogue: RunCatalogue
   private let warmUpDays: Int
+  private let readsLabels: Bool
   private let workers: Int
 
   /// Makes a folder to walk; rows of the first `warmUpDays` fill the windows and do not count.
   ///
   /// The catalogue is that for which the rules were loaded; without one, the built-in features and those of the columns of `options`.
+  /// A folder of decisions has no `labels.csv`: without `readsLabels`, no row of it is fraud.
   public init(
     path: String, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList] = [],
     confirmedAccounts: ConfirmedAccounts? = nil, options: ReadingOptions,
-    catalogue: RunCatalogue? = nil, warmUpDays: Int, workers: Int
+    catalogue: RunCatalogue? = nil, warmUpDays: Int, workers: Int,
+    readsLabels: Bool = true
   ) {
     self.path = path
     self.rules = rules
@@ -52,11 +57,12 @@ public struct DataFolder {
     self.catalogue = catalogue ?? RunCatalogue(extraColumns: options.extraColumns)
     self.warmUpDays = warmUpDays
     self.workers = workers
+    self.readsLabels = readsLabels
   }
 
   /// Walks all files of the inbox, by name.
   public func walk(_ body: (borrowing Step) throws -> Void) throws {
-    let labels = try FraudLabels(path: path + "/labels.csv")
+    let labels = readsLabels ? try FraudLabels(path: path + "/labels.csv") : nil
     let customerFile = try CustomerFile.read(path: path + "/customers.csv", name: "customers.csv")
     guard customerFile.verdict.isAccepted else { throw TrainingError.refusedData(file: "customers.csv") }
     let engine = FeatureEngine(
@@ -66,7 +72,7 @@ public struct DataFolder {
       workers: workers)
     var evaluator = RuleEvaluator(pack: rules)
     var step = Step(
-      batch: TransactionBatch(),
+      fileName: "", batch: TransactionBatch(),
       matrix: FeatureMatrix(names: catalogue.names, rowCapacity: Limits.batchRows),
       verdicts: RuleVerdicts(), isFraud: [], scamTypes: [], counts: [])
     var firstDay: Int32?
@@ -74,7 +80,8 @@ public struct DataFolder {
       throw TrainingError.missingFile(folder: path, file: "inbox/")
     }
     for name in inbox.files {
-      let own = labels.records(of: name)
+      let own = labels?.records(of: name) ?? [:]
+      step.fileName = name
       let file = try TransactionFile(path: path + "/inbox/" + name, name: name, options: options)
       while try file.read(into: &step.batch) {
         engine.compute(step.batch, into: &step.matrix)

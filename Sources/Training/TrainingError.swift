@@ -12,6 +12,14 @@ public enum TrainingError: Error, Equatable {
   case noFiniteCalibration
   /// A file of the data was quarantined.
   case refusedData(file: String)
+  /// A file of decisions was quarantined.
+  case refusedDecisions(file: String)
+  /// The decisions are too few of one kind to learn from.
+  case tooFewDecisions(confirmed: Int, dismissed: Int, least: Int)
+  /// The decisions turn the model's answers around, so that no probability fits them.
+  case contradictingDecisions
+  /// The decisions are more than fit into memory side by side.
+  case tooManyDecisions(rows: Int, most: Int)
 
   /// What happened and what to do, in English.
   public var english: String {
@@ -31,6 +39,20 @@ public enum TrainingError: Error, Equatable {
         "The scores split the validation data without a remainder, so no probability fits them. Use more accounts."
     case .refusedData(let file):
       return "The data file \(file) was refused. Look at it with 'mekiki run' on the same folder."
+    case .refusedDecisions(let file):
+      return
+        "The decisions in \(file) cannot be used. What is wrong stands above; correct the file and start again."
+    case .tooFewDecisions(let confirmed, let dismissed, let least):
+      return
+        "There are \(confirmed) confirmed and \(dismissed) dismissed decisions to learn from; \(least) of each are needed. "
+        + "Wait for more, or give more files with --decisions."
+    case .contradictingDecisions:
+      return
+        "The decisions contradict the model so far that no probability fits them. Check the columns of the files: are confirmed "
+        + "and dismissed, or the record numbers, mixed up?"
+    case .tooManyDecisions(let rows, let most):
+      return
+        "There are \(rows) decisions to learn from, and \(most) fit into memory. Give fewer files with --decisions."
     }
   }
 
@@ -49,6 +71,15 @@ public enum TrainingError: Error, Equatable {
       return "検証データが得点だけで完全に分かれるため、確率を較正できません。口座数を増やしてください。"
     case .refusedData(let file):
       return "データファイル \(file) は受け付けられませんでした。同じフォルダーで mekiki run を実行して確認してください。"
+    case .refusedDecisions(let file):
+      return "判断ファイル \(file) は使用できません。上に示した箇所を直してから再実行してください。"
+    case .tooFewDecisions(let confirmed, let dismissed, let least):
+      return "学習に使える判断は確認 \(confirmed) 件、却下 \(dismissed) 件です。それぞれ \(least) 件以上必要です。"
+        + "判断がたまるのを待つか、--decisions にファイルを追加してください。"
+    case .contradictingDecisions:
+      return "判断がモデルと大きく矛盾し、確率を較正できません。confirmed と dismissed の取り違えや record_number のずれがないか確認してください。"
+    case .tooManyDecisions(let rows, let most):
+      return "学習に使う判断が \(rows) 件あり、上限の \(most) 件を超えています。--decisions のファイルを減らしてください。"
     }
   }
 }

@@ -8,7 +8,7 @@ enum ExitStatus: Int32 {
   case filesRefused = 1
   /// The command line is wrong.
   case usage = 64
-  /// Data were refused.
+  /// Data were refused, or they were not enough to make a model surely better.
   case dataRefused = 65
   /// There is no input.
   case noInput = 66

@@ -9,10 +9,10 @@ import Training
 /// The command `mekiki model`.
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "model", abstract: "Train, evaluate, compare, calibrate and describe models.",
+    commandName: "model", abstract: "Train, fine-tune, evaluate, compare, calibrate and describe models.",
     subcommands: [
-      ModelTrainCommand.self, ModelEvaluateCommand.self, ModelCompareCommand.self, ModelCalibrateCommand.self,
-      ModelCardCommand.self, ModelInspectCommand.self,
+      ModelTrainCommand.self, ModelFinetuneCommand.self, ModelEvaluateCommand.self, ModelCompareCommand.self,
+      ModelCalibrateCommand.self, ModelCardCommand.self, ModelInspectCommand.self,
     ])
 }
 
@@ -30,7 +30,7 @@ struct LabelledDataOptions: ParsableArguments {
   }
 
   /// The labelled folders, each of which is walked like an inbox.
-  func folders(_ paths: [String]) throws -> [DataFolder] {
+  func folders(_ paths: [String], readsLabels: Bool = true) throws -> [DataFolder] {
     let (manifest, rules, lexicon, watchLists, labels, catalogue) = try PipelineDefinition.loadForTraining(
       folder: pipeline)
     let options = manifest.readingOptions(referenceDay: date)
@@ -38,7 +38,7 @@ struct LabelledDataOptions: ParsableArguments {
       DataFolder(
         path: path, rules: rules, lexicon: lexicon, watchLists: watchLists, confirmedAccounts: labels,
         options: options,
-        catalogue: catalogue, warmUpDays: warmUpDays, workers: workers)
+        catalogue: catalogue, warmUpDays: warmUpDays, workers: workers, readsLabels: readsLabels)
     }
   }
 }

@@ -1,4 +1,4 @@
-// Codes of customer files, watch lists, files of confirmed accounts and side files with totals. New ones take numbers up to 62, then 220 to 239.
+// Codes of customer files, watch lists, files of confirmed accounts, of decisions and side files with totals. New ones take numbers up to 62, then 220 to 239.
 
 extension IngestCode {
   /// The account stands in the file more than once.
@@ -49,6 +49,42 @@ extension IngestCode {
     224, .notice,
     "known_atが一覧の基準日より後の行があります。as_ofを確認してください（件数を示します）。",
     "Accounts are known later than the day of the file itself. Check as_of; the number is given.")
+
+  /// A decision does not name the file of its transaction.
+  public static let decisionFileEmpty = IngestCode(
+    225, .error,
+    "fileが空です。取引ファイルの名前を入れてください。",
+    "The decision does not name the file of its transaction.")
+
+  /// The record number of a decision cannot be read.
+  public static let decisionRecordUnreadable = IngestCode(
+    226, .error,
+    "record_numberは1以上の整数で書いてください。",
+    "The record number cannot be read. It is a whole number from 1.")
+
+  /// The decision is neither confirmed nor dismissed.
+  public static let decisionUnknown = IngestCode(
+    227, .error,
+    "decisionはconfirmedかdismissedで書いてください。",
+    "The decision is neither confirmed nor dismissed.")
+
+  /// The selection of a decision is neither alert nor sample.
+  public static let selectionUnknown = IngestCode(
+    228, .error,
+    "selectionはalertかsampleで書いてください。",
+    "The selection is neither alert nor sample.")
+
+  /// The share of a sample cannot be used.
+  public static let selectionShareUnusable = IngestCode(
+    229, .error,
+    "shareは、sampleでは0より大きく1以下の抽出率、alertでは空にしてください。例: 0.0005",
+    "A sample has the share with which it was drawn, above 0 to 1, and an alert has none. Example: 0.0005")
+
+  /// A file of decisions has no row.
+  public static let decisionsEmpty = IngestCode(
+    239, .notice,
+    "判断が一件もありません。",
+    "The file has no decision.")
 
   /// An entry of a watch list has neither a name nor an account.
   public static let watchEntryEmpty = IngestCode(
@@ -107,9 +143,11 @@ extension IngestCode {
   /// All of them, in the order of their numbers.
   static let referenceCodes: [IngestCode] = [
     .accountRepeated, .holderKindUnknown, .openedOnUnreadable, .sideTotalsUnreadable, .sideTotalsDisagree,
-    .sideTotalsMissing, .confirmedAccountsRepeated, .confirmedLater, .watchEntryEmpty, .listedOnUnreadable,
+    .sideTotalsMissing, .confirmedAccountsRepeated, .confirmedLater, .decisionFileEmpty,
+    .decisionRecordUnreadable, .decisionUnknown,
+    .selectionUnknown, .selectionShareUnusable, .watchEntryEmpty, .listedOnUnreadable,
     .watchEntriesRepeated, .watchListWithoutNames,
     .watchEntriesUndated, .watchNameUnreadable, .watchEntriesListedLater, .watchListEmpty,
-    .birthYearUnreadable,
+    .birthYearUnreadable, .decisionsEmpty,
   ]
 }
