@@ -123,6 +123,7 @@ extension ModelArtifact {
       return ModelArtifact(
         network: try network.adapted(by: adapter.network), encoder: encoder, baseline: baseline,
         calibrationSlope: adapter.calibrationSlope, calibrationOffset: adapter.calibrationOffset,
+        heads: heads,
         provenance: provenance)
     } catch {
       throw .unusableAdapter(reason: "\(error)")

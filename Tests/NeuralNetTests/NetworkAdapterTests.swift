@@ -68,6 +68,21 @@ import Testing
     }
   }
 
+  /// Only the output that decides is changed.
+  @Test func otherOutputsKeepTheirAnswers() throws {
+    let shape = try NetworkShape(
+      numericInputs: 9, textBuckets: 50, textWidth: 20, hiddenSizes: [7], outputs: 3)
+    let network = RandomRows.network(shape, seed: 3)
+    let adapted = try network.adapted(by: Self.adapter(shape, seed: 9))
+    #expect(adapted.shape.outputs == 3)
+    let (numeric, text) = RandomRows.inputs(shape, rows: 30, seed: 6)
+    for row in 0..<30 {
+      let before = ReferencePass(network: network).evaluate(row: row, numeric: numeric, text: text).outputs
+      let after = ReferencePass(network: adapted).evaluate(row: row, numeric: numeric, text: text).outputs
+      #expect(Array(after.dropFirst()) == Array(before.dropFirst()) && after[0] != before[0])
+    }
+  }
+
   @Test func itKnowsWhichShapesItFits() throws {
     let shape = try RandomRows.shape()
     let adapter = Self.adapter(shape, seed: 1)
