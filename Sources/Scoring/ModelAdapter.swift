@@ -41,30 +41,30 @@ public struct ModelAdapter: Sendable, Equatable {
 
   /// Reads an adapter from the bytes of its file.
   ///
-  /// - Errors: `ScoringError.unusableAdapter` with what is wrong.
-  public init(bytes: [UInt8]) throws(ScoringError) {
+  /// - Errors: `AdapterFault` with what is wrong.
+  public init(bytes: [UInt8]) throws(AdapterFault) {
     guard bytes.count <= Limits.adapterBytes else {
-      throw .unusableAdapter(reason: "it is larger than \(Limits.adapterBytes) bytes")
+      throw AdapterFault(reason: "it is larger than \(Limits.adapterBytes) bytes")
     }
     let file: SafetensorsFile
     do {
       file = try SafetensorsFile(bytes: bytes, allowsNonFinite: false)
     } catch {
-      throw .unusableAdapter(reason: "\(error)")
+      throw AdapterFault(reason: "\(error)")
     }
     guard file.metadata["format"] == ModelAdapter.format else {
-      throw .unusableAdapter(reason: "its format is not \(ModelAdapter.format)")
+      throw AdapterFault(reason: "its format is not \(ModelAdapter.format)")
     }
     guard Set(file.tensors.map(\.name)) == ModelAdapter.tensorNames,
       case .float32(let gains)? = file.tensor(named: "adapter.gains")?.elements,
       case .float32(let inputs)? = file.tensor(named: "adapter.inputs")?.elements,
       case .float64(let calibration)? = file.tensor(named: "calibration")?.elements, calibration.count == 2
-    else { throw .unusableAdapter(reason: "its tensors are not those of an adapter") }
+    else { throw AdapterFault(reason: "its tensors are not those of an adapter") }
     guard (gains + inputs).allSatisfy({ $0.magnitude <= ModelAdapter.largestChange }), calibration[0] > 0,
       calibration.allSatisfy({ $0.magnitude <= 1_000 })
-    else { throw .unusableAdapter(reason: "its numbers are too large to be sensible") }
+    else { throw AdapterFault(reason: "its numbers are too large to be sensible") }
     guard let digest = file.metadata[ModelAdapter.modelKey], ModelAdapter.isDigest(digest) else {
-      throw .unusableAdapter(reason: "it does not say to which model it belongs")
+      throw AdapterFault(reason: "it does not say to which model it belongs")
     }
     self.init(
       network: NetworkAdapter(unitGains: gains, inputWeights: inputs), calibrationSlope: calibration[0],
@@ -78,8 +78,8 @@ public struct ModelAdapter: Sendable, Equatable {
 
   /// The bytes of the adapter's file.
   ///
-  /// - Errors: `ScoringError.unusableAdapter` when they could not be read again.
-  public func bytes() throws(ScoringError) -> [UInt8] {
+  /// - Errors: `AdapterFault` when they could not be read again.
+  public func bytes() throws(AdapterFault) -> [UInt8] {
     var metadata = provenance
     metadata["format"] = ModelAdapter.format
     metadata[ModelAdapter.modelKey] = modelDigest
@@ -97,7 +97,7 @@ public struct ModelAdapter: Sendable, Equatable {
         ], metadata: metadata
       ).bytes()
     } catch {
-      throw .unusableAdapter(reason: "\(error)")
+      throw AdapterFault(reason: "\(error)")
     }
     _ = try ModelAdapter(bytes: bytes)
     return bytes
@@ -111,13 +111,13 @@ extension ModelArtifact {
   ///   - adapter: the adapter.
   ///   - digest: the SHA-256 of this model's own file, in lower-case hexadecimal.
   /// - Returns: a model like any other.
-  /// - Throws: `ScoringError.unusableAdapter` when the adapter belongs to another model or does not fit.
-  public func adapted(by adapter: ModelAdapter, digest: String) throws(ScoringError) -> ModelArtifact {
+  /// - Throws: `AdapterFault` when the adapter belongs to another model or does not fit.
+  public func adapted(by adapter: ModelAdapter, digest: String) throws(AdapterFault) -> ModelArtifact {
     guard adapter.modelDigest == digest else {
-      throw .unusableAdapter(reason: "it belongs to a model with SHA-256 \(adapter.modelDigest.prefix(16))…")
+      throw AdapterFault(reason: "it belongs to a model with SHA-256 \(adapter.modelDigest.prefix(16))…")
     }
     guard adapter.network.fits(network.shape) else {
-      throw .unusableAdapter(reason: "its sizes are not those of the model")
+      throw AdapterFault(reason: "its sizes are not those of the model")
     }
     do {
       return ModelArtifact(
@@ -126,7 +126,7 @@ extension ModelArtifact {
         heads: heads,
         provenance: provenance)
     } catch {
-      throw .unusableAdapter(reason: "\(error)")
+      throw AdapterFault(reason: "\(error)")
     }
   }
 }

@@ -2,8 +2,6 @@
 public enum ScoringError: Error, Equatable {
   /// The model file is not one that this program can use.
   case unusableModel(reason: String)
-  /// The adapter file is not one that this program can use with the model.
-  case unusableAdapter(reason: String)
   /// The fast pass and the reference pass disagree by more than is allowed.
   case arithmeticDisagrees(difference: Double)
 
@@ -13,10 +11,6 @@ public enum ScoringError: Error, Equatable {
     case .unusableModel(let reason):
       return
         "The model file cannot be used: \(reason). Train it again with 'mekiki model train', or restore the file."
-    case .unusableAdapter(let reason):
-      return
-        "The adapter cannot be used: \(reason). Make it again with 'mekiki model finetune', restore the file, or "
-        + "leave 'adapter:' out of pipeline.yaml to run the model without it."
     case .arithmeticDisagrees(let difference):
       return
         "The fast and the exact forward pass differ by \(difference) logits, so the BLAS library on this machine is not to be trusted."
@@ -29,9 +23,6 @@ public enum ScoringError: Error, Equatable {
     switch self {
     case .unusableModel(let reason):
       return "モデルファイルを使用できません（\(reason)）。mekiki model train で再学習するか、ファイルを復元してください。"
-    case .unusableAdapter(let reason):
-      return "アダプターを使用できません（\(reason)）。mekiki model finetune で作り直すか、ファイルを復元してください。"
-        + "pipeline.yaml の adapter を外すと、元のモデルで実行します。"
     case .arithmeticDisagrees(let difference):
       return "高速計算と検算の差が \(difference) あり、このマシンのBLASライブラリは信頼できません。結果は保存していません。"
         + "libopenblas を確認するか、OPENBLAS_CORETYPE に正しく計算できる種類を指定してください。"

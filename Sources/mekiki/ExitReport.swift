@@ -30,6 +30,7 @@ enum ExitReport {
     case let error as PipelineError: return (pick(error.japanese, error.english), status(of: error))
     case let error as AlertStoreError: return (pick(error.japanese, error.english), status(of: error))
     case let error as IngestError: return (error.finding.line(language), status(of: error))
+    case let error as AdapterFault: return (pick(error.japanese, error.english), .configuration)
     case let error as ScoringError: return (pick(error.japanese, error.english), status(of: error))
     case let error as TrainingError: return (pick(error.japanese, error.english), status(of: error))
     case let error as SimulationError: return (pick(error.japanese, error.english), .cannotCreate)
@@ -104,10 +105,8 @@ enum ExitReport {
   }
 
   private static func status(of error: ScoringError) -> ExitStatus {
-    switch error {
-    case .unusableModel, .unusableAdapter: return .configuration
-    case .arithmeticDisagrees: return .internalFault
-    }
+    if case .unusableModel = error { return .configuration }
+    return .internalFault
   }
 
   private static func status(of error: AlertStoreError) -> ExitStatus {

@@ -43,9 +43,9 @@ import Testing
   @Test func anotherModelOrOtherSizesAreRefused() throws {
     let model = try sampleModel(seed: 4)
     let other = Self.adapter(model, digest: String(repeating: "cd", count: 32))
-    #expect(throws: ScoringError.self) { try model.adapted(by: other, digest: Self.digest) }
+    #expect(throws: AdapterFault.self) { try model.adapted(by: other, digest: Self.digest) }
     let wrong = Self.adapter(model, gains: 3)
-    #expect(throws: ScoringError.unusableAdapter(reason: "its sizes are not those of the model")) {
+    #expect(throws: AdapterFault(reason: "its sizes are not those of the model")) {
       try model.adapted(by: wrong, digest: Self.digest)
     }
   }
@@ -54,10 +54,10 @@ import Testing
     let model = try sampleModel(seed: 4)
     let bytes = try Self.adapter(model).bytes()
     for length in [0, 7, 100, bytes.count - 1] {
-      #expect(throws: ScoringError.self) { try ModelAdapter(bytes: Array(bytes[..<length])) }
+      #expect(throws: AdapterFault.self) { try ModelAdapter(bytes: Array(bytes[..<length])) }
     }
-    #expect(throws: ScoringError.self) { try ModelAdapter(bytes: try model.bytes()) }
-    #expect(throws: ScoringError.self) {
+    #expect(throws: AdapterFault.self) { try ModelAdapter(bytes: try model.bytes()) }
+    #expect(throws: AdapterFault.self) {
       try ModelAdapter(bytes: [UInt8](repeating: 0, count: Limits.adapterBytes + 1))
     }
     // The data end the file, the calibration first and the gains of four bytes after it: the last number becomes none.
@@ -66,15 +66,15 @@ import Testing
       for place in 0..<4 {
         broken[bytes.count - 4 + place] = UInt8(truncatingIfNeeded: pattern >> (8 * UInt32(place)))
       }
-      #expect(throws: ScoringError.self) { try ModelAdapter(bytes: broken) }
+      #expect(throws: AdapterFault.self) { try ModelAdapter(bytes: broken) }
     }
     for (digest, gain, slope) in [("", Float(0), 1.0), (String(repeating: "Z", count: 64), 0, 1)] {
       let unusable = Self.adapter(model, digest: digest, gain: gain, slope: slope)
-      #expect(throws: ScoringError.unusableAdapter(reason: "it does not say to which model it belongs")) {
+      #expect(throws: AdapterFault(reason: "it does not say to which model it belongs")) {
         try unusable.bytes()
       }
     }
-    #expect(throws: ScoringError.unusableAdapter(reason: "its numbers are too large to be sensible")) {
+    #expect(throws: AdapterFault(reason: "its numbers are too large to be sensible")) {
       try Self.adapter(model, slope: -1).bytes()
     }
   }
