@@ -13,8 +13,8 @@ public enum ScoringError: Error, Equatable {
         "The model file cannot be used: \(reason). Train it again with 'mekiki model train', or restore the file."
     case .arithmeticDisagrees(let difference):
       return
-        "The fast and the exact forward pass differ by \(difference) logits, so the BLAS library on this machine is not to be trusted."
-        + " Nothing was stored. Check the libopenblas package, or set OPENBLAS_CORETYPE to a kernel that computes correctly."
+        "The fast and the exact forward pass differ by \(difference) logits, so this machine's arithmetic is not to be trusted."
+        + " Nothing was stored. Check memory and processor and the libopenblas package, or set OPENBLAS_CORETYPE to a kernel that computes correctly."
     }
   }
 
@@ -24,8 +24,8 @@ public enum ScoringError: Error, Equatable {
     case .unusableModel(let reason):
       return "モデルファイルを使用できません（\(reason)）。mekiki model train で再学習するか、ファイルを復元してください。"
     case .arithmeticDisagrees(let difference):
-      return "高速計算と検算の差が \(difference) あり、このマシンのBLASライブラリは信頼できません。結果は保存していません。"
-        + "libopenblas を確認するか、OPENBLAS_CORETYPE に正しく計算できる種類を指定してください。"
+      return "高速計算と検算の差が \(difference) あり、このマシンの計算は信頼できません。結果は保存していません。"
+        + "メモリー・CPUと libopenblas を確認するか、OPENBLAS_CORETYPE に正しく計算できる種類を指定してください。"
     }
   }
 }
