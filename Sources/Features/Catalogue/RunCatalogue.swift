@@ -14,6 +14,8 @@ public struct RunCatalogue: Sendable {
   public let specs: [FeatureSpec]
   /// The names of the columns.
   public let names: [FeatureName]
+  /// The family of each column; told from names, which is too slow to do for every reason of every alert.
+  public let families: [FeatureFamily]
   private let columns: [FeatureName: Int]
 
   /// Makes the catalogue of a pipeline.
@@ -25,6 +27,7 @@ public struct RunCatalogue: Sendable {
     specs =
       FeatureCatalogue.specs + extraColumns.flatMap(ExtraFeatures.specs(of:)) + declared.map(\.spec)
     names = specs.map(\.name)
+    families = names.map { FeatureFamily(of: $0) }
     columns = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
   }
 

@@ -33,7 +33,7 @@ struct AlertExplanationMaker {
       switch contribution.origin {
       case .rule: family = .rule
       case .memo: family = .memo
-      case .feature(let column, _): family = FeatureFamily(of: catalogue.names[column])
+      case .feature(let column, _): family = catalogue.families[column]
       }
       sums[family, default: 0] += contribution.micro
     }
