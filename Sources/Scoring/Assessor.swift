@@ -137,8 +137,7 @@ public final class Assessor {
     let lane = lanes[0]
     var scores: [[TypeScore]] = []
     for row in rows {
-      model.encoder.encode(matrix, matrixColumns: columns, rows: row..<(row + 1), into: &lane.inputs)
-      lane.memo.encode(batch.memo, rows: row..<(row + 1), into: &lane.bags)
+      encode(lane, batch.memo, matrix, columns, row)
       let outputs = scorer.reference.evaluate(row: 0, numeric: lane.inputs, text: lane.bags).outputs
       scores.append(model.typeScores(outputs: outputs))
     }

@@ -1,8 +1,9 @@
 import Core
+import Foundation
 import Ingest
 import Scoring
 
-/// The scores of labelled folders with what a model card asks of each row.
+/// The scores of labelled folders with what calibration and a model card ask of each row.
 ///
 /// - Cost: twenty-six bytes a row, and an account's number once.
 public struct ScoredRows {
@@ -43,7 +44,7 @@ public struct ScoredRows {
   /// - Throws: `TrainingError.oneSidedLabels` when all rows are of one kind; the errors of reading and scoring.
   public init(
     _ folders: [DataFolder], model: ModelArtifact, combination: ScoreCombination, dual: DualTrack?,
-    _ body: (borrowing DataFolder.Step) -> Void
+    _ body: (borrowing DataFolder.Step) -> Void = { _ in }
   ) throws {
     for folder in folders {
       let assessor = Assessor(model: model, combination: combination, packPoints: [], dual: dual)
@@ -68,7 +69,19 @@ public struct ScoredRows {
         }
       }
     }
-    guard fraudCount > 0, fraudCount < count else { throw TrainingError.oneSidedLabels(folder: "card") }
+    guard fraudCount > 0, fraudCount < count else {
+      throw TrainingError.oneSidedLabels(
+        folder: folders.map { ($0.path as NSString).lastPathComponent }.joined(separator: ", "))
+    }
+  }
+
+  /// The rows as calibration takes them, the accounts shared out among its folds.
+  public var calibrationRows: [Calibration.Row] {
+    let folds = AccountFolds.of(accounts, count: Calibration.folds, seed: 1)
+    return scores.indices.map {
+      Calibration.Row(
+        scoreMicro: Int64((Double(scores[$0]) * 1e6).rounded()), isFraud: isFraud[$0], fold: folds[$0])
+    }
   }
 
   private mutating func describe(_ step: borrowing DataFolder.Step, _ row: Int, born: Int32?) {

@@ -18,7 +18,7 @@ struct CalibrationText {
   func table() -> String {
     var lines = [
       isJapanese
-        ? "# 結果が判明している \(calibration.rows) 件、うち不正 \(calibration.fraud) 件。各方法は、当てはめに使わない口座で測定"
+        ? "# 結果が判明している \(calibration.rows) 件、うち不正 \(calibration.fraud) 件。各方法（presentは現状）は、当てはめに使わない口座で測定"
         : "# \(calibration.rows) rows with known outcome, \(calibration.fraud) of them fraud; each method measured on accounts left out",
       isJapanese
         ? "#                 対数損失    Brier       予測と実績の差(ECE)"
@@ -114,16 +114,14 @@ struct CalibrationText {
 
   private func name(_ method: Calibration.Method) -> String {
     switch method {
-    case .present: isJapanese ? "present (現状)" : "present"
+    case .present: "present"
     case .logistic: "logistic (Platt)"
     case .isotonic: "isotonic"
     }
   }
 
   private func padded(_ text: String, _ width: Int) -> String {
-    // A Japanese character is as wide as two others.
-    let used = text.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2E80 ? 2 : 1) }
-    return text + String(repeating: " ", count: max(0, width - used))
+    text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   private func right(_ text: String, _ width: Int) -> String {

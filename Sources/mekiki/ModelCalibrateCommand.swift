@@ -23,10 +23,10 @@ struct ModelCalibrateCommand: ParsableCommand {
     let language = languageOption.language
     try ExitReport.run(language: language) {
       let definition = try PipelineDefinition.load(folder: shared.pipeline)
-      let rows = try CalibrationRows.gather(
+      let rows = try ScoredRows(
         try shared.folders(data), model: definition.model, combination: definition.policy.combination,
         dual: definition.dualTrack)
-      let calibration = try Calibration(rows)
+      let calibration = try Calibration(rows.calibrationRows)
       let text = CalibrationText(
         calibration: calibration, combination: definition.policy.combination,
         lookLineMicro: definition.policy.lookLineMicro, alarmLineMicro: definition.policy.alarmLineMicro,

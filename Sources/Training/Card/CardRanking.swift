@@ -1,10 +1,6 @@
-import Core
-import NeuralNet
-
 /// Scores in their order, to be judged again and again with accounts counted more or less often.
 ///
 /// - Determinism: rows of one score count together, so figures do not depend on the order of rows.
-/// - Source: intervals by drawing accounts, Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, percentiles.
 struct CardRanking {
   /// What a ranking is judged by.
   enum Measure: CaseIterable {
@@ -34,19 +30,12 @@ struct CardRanking {
 
   /// For every measure, where it lies with 95 % confidence.
   func intervals(draws: Int, seed: UInt64) -> [Measure: ClosedRange<Double>] {
-    precondition(draws >= 40, "An interval needs draws beyond both of its ends.")
-    var generator = SeededGenerator(seed: seed)
-    var found: [Measure: [Double]] = [:]
-    for _ in 0..<draws {
-      var times = [Int32](repeating: 0, count: accountCount)
-      for _ in 0..<accountCount { times[generator.next(below: accountCount)] += 1 }
-      for (measure, value) in figures(times) { found[measure, default: []].append(value) }
+    let drawn = AccountDraws(accountCount: accountCount, draws: draws, seed: seed).map(figures)
+    var intervals: [Measure: ClosedRange<Double>] = [:]
+    for measure in Measure.allCases {
+      intervals[measure] = AccountDraws.interval(drawn.compactMap { $0[measure] })
     }
-    return found.mapValues { values in
-      let sorted = values.sorted()
-      let tail = sorted.count / 40
-      return sorted[tail]...sorted[sorted.count - 1 - tail]
-    }
+    return intervals
   }
 
   private func figures(_ times: [Int32]) -> [Measure: Double] {

@@ -73,7 +73,7 @@ public struct AdapterTrainer: Sendable {
       AdapterRows(
         network: model.network, rows: $0, slope: model.calibrationSlope, offset: model.calibrationOffset)
     }
-    let folds = AdapterTrainer.folds(rows.accounts, recipe.folds, recipe.seed)
+    let folds = AccountFolds.of(rows.accounts, count: recipe.folds, seed: recipe.seed)
     let likelihoods = recipe.gains.map { gain in
       (gain: gain, likelihood: leftOut(seen, others, counting, folds, settings(gain)))
     }
@@ -127,16 +127,5 @@ public struct AdapterTrainer: Sendable {
       }
     }
     return total > 0 ? sum / total : -.infinity
-  }
-
-  /// The part of each row: a draw for each account.
-  private static func folds(_ accounts: [Int32], _ count: Int, _ seed: UInt64) -> [Int] {
-    let accountCount = Int(accounts.max() ?? -1) + 1
-    var order = (0..<Int32(accountCount)).map { $0 }
-    var generator = SeededGenerator(seed: seed)
-    generator.shuffle(&order)
-    var foldOf = [Int](repeating: 0, count: accountCount)
-    for (place, account) in order.enumerated() { foldOf[Int(account)] = place % count }
-    return accounts.map { foldOf[Int($0)] }
   }
 }

@@ -1,12 +1,7 @@
-import Core
-import NeuralNet
-
-/// How sure it is that one ranking has a higher average precision than another on the same rows, by drawing accounts again and again.
+/// How sure it is that one ranking has a higher average precision than another on the same rows, by `AccountDraws` that both see.
 ///
-/// Whole accounts are drawn, since the rows of one account belong together; both rankings see the same draws.
 /// - Determinism: by seed.
 /// - Cost: a pass over both rankings, as far as their last fraud, for each draw.
-/// - Source: Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, percentile intervals.
 public struct PairedBootstrap: Sendable {
   /// A difference and where it lies with 95 % confidence.
   public struct Interval: Sendable, Equatable {
@@ -48,25 +43,17 @@ public struct PairedBootstrap: Sendable {
   ///   - seed: the seed of the draws.
   /// - Returns: the difference with its interval; a draw without fraud counts as no difference.
   public func compare(_ new: [Float], over old: [Float], draws: Int, seed: UInt64) -> Interval {
-    precondition(draws >= 40, "An interval needs draws beyond both of its ends.")
     let rankings = [ranking(new), ranking(old)]
-    let once = [Int32](repeating: 1, count: groupCount)
-    var generator = SeededGenerator(seed: seed)
-    var differences: [Double] = []
-    for _ in 0..<draws where groupCount > 0 {
-      var times = [Int32](repeating: 0, count: groupCount)
-      for _ in 0..<groupCount { times[generator.next(below: groupCount)] += 1 }
-      differences.append(rankings[0].averagePrecision(times) - rankings[1].averagePrecision(times))
+    let differences = AccountDraws(accountCount: groupCount, draws: draws, seed: seed).map {
+      rankings[0].averagePrecision($0) - rankings[1].averagePrecision($0)
     }
-    differences.sort()
-    let tail = differences.count / 40
-    guard let first = differences.first, let last = differences.last else {
+    guard let interval = AccountDraws.interval(differences) else {
       return Interval(difference: 0, low: 0, high: 0)
     }
+    let once = [Int32](repeating: 1, count: groupCount)
     return Interval(
       difference: rankings[0].averagePrecision(once) - rankings[1].averagePrecision(once),
-      low: tail > 0 ? differences[tail - 1] : first,
-      high: tail > 0 ? differences[differences.count - tail] : last)
+      low: interval.lowerBound, high: interval.upperBound)
   }
 
   private func ranking(_ scores: [Float]) -> RankedGroups {
