@@ -20,14 +20,17 @@ public struct AlertPolicy: Sendable, Equatable {
   public let challengerCalibration: ChallengerCalibration?
   /// Which probability belongs to a score.
   public let scale: ProbabilityScale
+  /// How many alerts of a night analysts are given.
+  public let queue: QueuePolicy
 
   /// Makes a policy from its numbers.
   public init(
     combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, learningDays: Int,
     decider: ScoreDecider = .model, challengerCalibration: ChallengerCalibration? = nil,
-    scale: ProbabilityScale = .logistic(isCalibrated: false)
+    scale: ProbabilityScale = .logistic(isCalibrated: false), queue: QueuePolicy = .unbounded
   ) {
     self.scale = scale
+    self.queue = queue
     precondition(
       decider == .model || challengerCalibration != nil, "A challenger that decides is calibrated.")
     self.decider = decider
@@ -64,11 +67,13 @@ extension AlertPolicy {
     let scale =
       root.optionalMapping("calibration").map { ProbabilityScale.read($0, reading) }
       ?? .logistic(isCalibrated: false)
+    let queue = root.optionalMapping("queue").map { QueuePolicy.read($0, reading) } ?? .unbounded
     // Why the lines lie where they do must be written down, though no program reads it.
     _ = root.string("why")
     _ = root.string("source")
     root.finish()
-    guard let combination, let look, let alarm, let learning, let decides, let scale, !reading.hasErrors
+    guard let combination, let look, let alarm, let learning, let decides, let scale, let queue,
+      !reading.hasErrors
     else {
       return (nil, reading.findings)
     }
@@ -93,7 +98,8 @@ extension AlertPolicy {
     }
     let policy = AlertPolicy(
       combination: combination, lookLineMicro: look, alarmLineMicro: alarm,
-      learningDays: Int(learning), decider: decides, challengerCalibration: calibration, scale: scale)
+      learningDays: Int(learning), decider: decides, challengerCalibration: calibration, scale: scale,
+      queue: queue)
     return (policy, reading.findings)
   }
 

@@ -27,6 +27,10 @@ public enum Limits {
   public static let manifestDepth = 32
   /// The most rejects of one file that are kept with their bytes; more are counted only, and the file is quarantined.
   public static let rejectsPerFile = 10_000
+  /// The most alerts of one business day: their numbers have six digits.
+  public static let alertsOfDay = 999_999
+  /// The most accounts of one night that are drawn from below the line.
+  public static let sampleOfNight = 500
   /// The longest rule condition in bytes.
   public static let conditionBytes = 4_096
   /// The deepest nesting of a rule condition.
