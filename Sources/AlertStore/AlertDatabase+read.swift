@@ -87,8 +87,10 @@ extension AlertDatabase {
           findings: try FileQuery.findings(fileID: file.fileID, database),
           rejects: try FileQuery.rejectCounts(fileID: file.fileID, database))
       }
+      let run = try StoredRun(found)
       return NightSummary(
-        run: try StoredRun(found), files: files, alerts: try AlertQuery.counts(runID: runID, database))
+        run: run, files: files, alerts: try AlertQuery.counts(runID: runID, database),
+        queue: try QueueCounts.find(night: run.description.businessDay, database))
     }
   }
 

@@ -129,6 +129,8 @@ final class AlertWriter {
       score_micro = max(score_micro, :score),
       band = CASE WHEN :band = 'alarm' THEN 'alarm' ELSE band END,
       state = CASE WHEN state = 'closed' THEN 'open' ELSE state END,
+      queue_place = CASE WHEN queue_place IN ('below_budget', 'suppressed') THEN 'unplaced' ELSE queue_place END,
+      is_drawn = 0,
       transaction_count = transaction_count + 1,
       last_run_id = :run
     WHERE alert_id = :alert

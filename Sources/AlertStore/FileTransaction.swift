@@ -121,6 +121,26 @@ public final class FileTransaction {
     }
   }
 
+  /// Keeps a candidate for the sample of a night; its record, if it has one, comes from this file.
+  public func save(_ candidate: SampleCandidate, rank: String, night: BankDay) throws(AlertStoreError) {
+    expectOpen()
+    do {
+      try SampleQuery.save(candidate, rank: rank, night: night, fileID: fileID, database)
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
+  /// Forgets a candidate for the sample of a night.
+  public func dropCandidate(rank: String, night: BankDay) throws(AlertStoreError) {
+    expectOpen()
+    do {
+      try SampleQuery.drop(rank: rank, night: night, database)
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
   /// What is stored of an entity, or nil when it is not known.
   public func state(kind: Int, key: String) throws(AlertStoreError) -> StoredEntityState? {
     expectOpen()

@@ -12,7 +12,7 @@ extension AlertTable {
       "queue_rank", "alert_id", "business_day", "account", "band", "state", "typology", "score",
       "probability",
       "transaction_count", "total_yen", "strongest_direction", "counterparty_name", "counterparty_account",
-      "top_reason", "probability_is_calibrated",
+      "top_reason", "probability_is_calibrated", "queue_place", "queue_day",
     ]
     for name in names { csv.field(name) }
     csv.endRecord()
@@ -37,6 +37,8 @@ extension AlertTable {
     csv.field(alert.counterpartyAccount)
     csv.field(alert.topReason(language))
     csv.field(alert.isCalibrated ? 1 : 0)
+    csv.field(alert.place.rawValue)
+    csv.field(alert.queueDay?.iso8601)
     csv.endRecord()
   }
 }

@@ -40,5 +40,7 @@ extension StoredAlert {
     json.member("top_reason_english", topReasonEnglish)
     json.member("first_run_id", firstRunID)
     json.member("last_run_id", lastRunID)
+    json.member("queue_place", place.rawValue)
+    json.member("queue_day", queueDay?.iso8601)
   }
 }

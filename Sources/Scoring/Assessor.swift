@@ -77,12 +77,16 @@ public final class Assessor {
     guard difference <= Assessor.margin / 2 else { throw .arithmeticDisagrees(difference: difference) }
   }
 
-  /// The assessments of the rows whose score reaches the line, in row order.
+  /// The assessments of the rows whose score reaches the line and of those that are asked for, in row order.
+  ///
+  /// `asked` says of each row whether it is assessed whatever its score; empty means that none is. Below the line no smallest change is
+  /// searched.
   public func assess(
     _ batch: borrowing TransactionBatch, _ matrix: borrowing FeatureMatrix,
     _ verdicts: borrowing RuleVerdicts,
-    lineMicro: Int64
+    lineMicro: Int64, asked: [Bool] = []
   ) throws(ScoringError) -> [Assessment] {
+    precondition(asked.isEmpty || asked.count == batch.count, "Every row is asked for or not.")
     let columns = try matrixColumns(matrix.names)
     let firstHits = Assessor.firstHits(verdicts, rows: batch.count)
     // A difference between the passes counts in the combined score as many times as the network's logit does.
@@ -102,14 +106,15 @@ public final class Assessor {
         let raw = scorer.challengerShare > 0 ? lane.challenger.scores[place] : 0
         let score = scorer.score(
           networkLogit: fast, challengerRaw: raw, points: verdicts.pointsOfRow[row])
-        guard !(score < firstLook) else { continue }
+        let isAsked = !asked.isEmpty && asked[row]
+        guard isAsked || !(score < firstLook) else { continue }
         encode(lane, batch.memo, matrix, columns.network, row)
         guard isSensible(lane, fast: fast) else { continue }
         let hits = verdicts.hits[firstHits[row]..<firstHits[row + 1]].map { Int($0.rule) }
         let atHand = RowExplainer.Row(
           matrix: matrix, columns: columns.network, challengerColumns: columns.challenger, row: row,
           memo: Array(batch.memo.bytes[batch.memo.range(of: row)]), hits: hits)
-        explain(lane, atHand, fast: fast, lineMicro: lineMicro)
+        explain(lane, atHand, fast: fast, lineMicro: lineMicro, isAsked: isAsked)
       }
     }
     if lanes.contains(where: \.hasSenselessScore) {
@@ -166,8 +171,10 @@ public final class Assessor {
     return (network, challenger)
   }
 
-  /// Explains a row exactly and keeps it when it reaches the line.
-  private func explain(_ lane: Lane, _ row: RowExplainer.Row, fast: Double, lineMicro: Int64) {
+  /// Explains a row exactly and keeps it when it reaches the line or is asked for.
+  private func explain(
+    _ lane: Lane, _ row: RowExplainer.Row, fast: Double, lineMicro: Int64, isAsked: Bool
+  ) {
     var (assessment, exact) = lane.explainer.explain(
       row, inputs: lane.inputs, bags: lane.bags, memoEncoder: &lane.memo)
     lane.largestDifference = max(lane.largestDifference, abs(fast - exact))
@@ -175,8 +182,9 @@ public final class Assessor {
       lane.hasSenselessScore = true
       return
     }
-    guard assessment.scoreMicro >= lineMicro else { return }
-    if seeksChanges {
+    let reachesLine = assessment.scoreMicro >= lineMicro
+    guard reachesLine || isAsked else { return }
+    if seeksChanges && reachesLine {
       assessment.smallestChange = lane.explainer.smallestChange(
         assessment, row, inputs: lane.inputs, bags: lane.bags, lineMicro: lineMicro)
     }

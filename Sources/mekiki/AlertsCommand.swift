@@ -45,6 +45,8 @@ struct AlertsListCommand: ParsableCommand {
   @Option(help: "The most alerts to list.") var limit = 20
   @Option(help: "Only alerts of one business day, YYYY-MM-DD.") var date: BankDay?
   @Option(help: "Only alerts of one account.") var account: String?
+  @Flag(help: "Also alerts that are not in the queue: below the night's budget, or held back by the policy.")
+  var all = false
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
@@ -58,6 +60,7 @@ struct AlertsListCommand: ParsableCommand {
       filter.businessDay = date
       filter.account = account.map { AccountID($0) }
       filter.states = [.open, .inReview]
+      if !all { filter.places = StoredAlert.Place.shown }
       let table = AlertTable(
         alerts: try database.alerts(matching: filter), totalCount: try database.alertCount(matching: filter),
         language: languageOption.language)

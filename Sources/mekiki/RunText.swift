@@ -124,6 +124,7 @@ enum RunText {
       }
       json.member("alarms", summary.map { Int64($0.alerts.alarms) })
       json.member("looks", summary.map { Int64($0.alerts.looks) })
+      write(summary?.queue, to: &json)
       json.key("files")
       json.array { json in
         for line in outcome.files {
@@ -160,6 +161,20 @@ enum RunText {
       }
     }
     return json.text + "\n"
+  }
+
+  private static func write(_ queue: QueueCounts?, to json: inout JSONText) {
+    json.key("queue")
+    guard let queue else { return json.value(String?.none) }
+    json.object { json in
+      json.member("budget", queue.settings.budget.map { Int64($0) })
+      json.member("queued", Int64(queue.queued))
+      json.member("below_budget", Int64(queue.belowBudget))
+      json.member("alarms_below_budget", Int64(queue.alarmsBelowBudget))
+      json.member("sample_size", queue.settings.sampleSize.map { Int64($0) })
+      json.member("sample", Int64(queue.sampled))
+      json.member("suppressed", Int64(queue.suppressed))
+    }
   }
 
   /// Whether a file of this run balances; nil when nothing of it was stored.

@@ -5,7 +5,7 @@ enum StoreSchema {
   /// The letters MKKI in the header of every database of this program.
   static let applicationID: Int32 = 0x4D4B_4B49
   /// The number of migrations that this program knows, kept as `user_version`.
-  static let version = 8
+  static let version = 9
 
   /// What a database that has passed the file checks turns out to hold.
   enum State: Equatable {
@@ -62,6 +62,10 @@ enum StoreSchema {
     migrator.registerMigration(M0008TypeScores.name) { database in
       try M0008TypeScores.apply(database)
       try database.execute(sql: "PRAGMA user_version = 8")
+    }
+    migrator.registerMigration(M0009QueuePlaces.name) { database in
+      try M0009QueuePlaces.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 9")
     }
     try migrator.migrate(queue)
   }

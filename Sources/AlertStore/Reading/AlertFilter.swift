@@ -10,6 +10,8 @@ public struct AlertFilter: Hashable, Sendable {
   public var account: AccountID?
   /// The states to read; empty means every state.
   public var states: [StoredAlert.State] = []
+  /// The places in the queue to read; empty means every place.
+  public var places: [StoredAlert.Place] = []
   /// The run that raised the alert or added a transaction to it.
   public var runID: Int64?
   /// The most alerts to give, strongest first.

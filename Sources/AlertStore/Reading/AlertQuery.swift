@@ -31,6 +31,10 @@ enum AlertQuery {
       parts.append("alert.state IN (\(filter.states.map { _ in "?" }.joined(separator: ", ")))")
       for state in filter.states { arguments += [state.rawValue] }
     }
+    if !filter.places.isEmpty {
+      parts.append("alert.queue_place IN (\(filter.places.map { _ in "?" }.joined(separator: ", ")))")
+      for place in filter.places { arguments += [place.rawValue] }
+    }
     if let runID = filter.runID {
       parts.append("alert.alert_id IN (\(touched))")
       arguments += [runID]
@@ -41,11 +45,11 @@ enum AlertQuery {
   static func counts(runID: Int64, _ database: Database) throws -> NightSummary.AlertCounts {
     let alerts = """
       SELECT ifnull(sum(band = 'alarm'), 0), ifnull(sum(band = 'look'), 0), ifnull(sum(first_run_id <> ?), 0)
-      FROM alert WHERE alert_id IN (\(touched))
+      FROM alert WHERE alert_id IN (\(raised))
       """
     let transactions = """
       SELECT count(*), ifnull(sum(amount_yen), 0)
-      FROM alert_transaction JOIN source_file USING (file_id) WHERE run_id = ?
+      FROM alert_transaction JOIN source_file USING (file_id) WHERE run_id = ? AND is_drawn = 0
       """
     let missing = AlertStoreError.noSuchRun(runID: runID)
     guard let raised = try Row.fetchOne(database, sql: alerts, arguments: [runID, runID]),
@@ -59,4 +63,7 @@ enum AlertQuery {
   private static let touched = """
     SELECT alert_id FROM source_file CROSS JOIN alert_transaction USING (file_id) WHERE run_id = ?
     """
+
+  /// Those of them that were raised, and not only drawn.
+  private static let raised = touched + " AND alert_transaction.is_drawn = 0"
 }

@@ -46,4 +46,6 @@ public struct NightSummary: Hashable, Sendable {
   public let files: [File]
   /// What it raised.
   public let alerts: AlertCounts
+  /// How the alerts of its night were placed, or nil before the night has ended.
+  public let queue: QueueCounts?
 }

@@ -21,6 +21,23 @@ public struct StoredAlert: Hashable, Sendable {
     case closed
   }
 
+  /// Whether an alert is put before analysts, and why.
+  public enum Place: String, CaseIterable, Sendable {
+    /// Its night has not ended.
+    case unplaced
+    /// It is in the queue.
+    case queued
+    /// The budget of its night went to stronger ones.
+    case belowBudget = "below_budget"
+    /// It was drawn at random from what nobody would look at otherwise.
+    case sample
+    /// The policy says that it is not to be looked at.
+    case suppressed
+
+    /// The places in which analysts see an alert; one whose night has not ended is rather shown than missed.
+    public static let shown: [Place] = [.unplaced, .queued, .sample]
+  }
+
   /// The identifier.
   public let alertID: String
   /// The account.
@@ -37,6 +54,10 @@ public struct StoredAlert: Hashable, Sendable {
   public let band: Band
   /// How far people have come with it.
   public let state: State
+  /// Whether it is put before analysts.
+  public let place: Place
+  /// The night that gave it its place, or nil while it has none.
+  public let queueDay: BankDay?
   /// The word of the pattern it looks like.
   public let typology: String
   /// The number of its transactions.
@@ -68,6 +89,8 @@ public struct StoredAlert: Hashable, Sendable {
     isCalibrated = row["probability_is_calibrated"]
     band = try values.word("band")
     state = try values.word("state")
+    place = try values.word("queue_place")
+    queueDay = (row["queue_day"] as String?) == nil ? nil : try values.day("queue_day")
     typology = row["typology"]
     transactionCount = row["transaction_count"]
     firstRunID = row["first_run_id"]

@@ -242,6 +242,13 @@ struct PipelineLoading {
   mutating func policy(_ file: PipelineDefinition.File) -> AlertPolicy? {
     let (policy, found) = AlertPolicy.read(bytes: file.bytes, name: file.path)
     findings += found
+    let known = Typology.allCases.map(\.rawValue)
+    for word in (policy?.queue.minimumPerTypology.keys ?? [:].keys).sorted() where !known.contains(word) {
+      add(
+        "PIP-075", file.path, field: "queue.minimum_per_typology.\(word)",
+        japanese: "この類型は定義されていません。次のいずれかにしてください: \(known.joined(separator: ", "))。",
+        english: "There is no such typology. Use one of: \(known.joined(separator: ", ")).")
+    }
     return policy
   }
 

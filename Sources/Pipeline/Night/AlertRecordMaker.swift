@@ -17,7 +17,7 @@ struct AlertRecordMaker {
   let policy: AlertPolicy
   let catalogue: RunCatalogue
 
-  /// The record of one assessed row.
+  /// The record of one assessed row; below the line, where it can only have been drawn, it is worth a look.
   func record(
     _ assessment: Assessment, _ batch: TransactionBatch, _ matrix: FeatureMatrix, fileDigest: String
   )
@@ -25,12 +25,10 @@ struct AlertRecordMaker {
   {
     let row = assessment.row
     let instant = Instant(secondsSince1970: batch.occurredAtSeconds[row])
-    guard let band = policy.band(scoreMicro: assessment.scoreMicro) else {
-      preconditionFailure("Only rows that reach the line become alerts.")
-    }
     var record = AlertTransactionRecord(
       account: AccountID(batch.account.string(row)), businessDay: instant.japanDay,
-      band: band == .alarm ? .alarm : .look, typology: typology(assessment),
+      band: policy.band(scoreMicro: assessment.scoreMicro) == .alarm ? .alarm : .look,
+      typology: typology(assessment),
       source: SourceReference(
         fileDigest: fileDigest, recordNumber: batch.recordNumber[row], byteOffset: batch.byteOffset[row],
         byteLength: batch.byteLength[row]),

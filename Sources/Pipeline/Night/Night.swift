@@ -82,6 +82,9 @@ public struct Night {
         summary.files.append(NightOutcome.FileLine(name: name, fate: .known(known)))
       }
     }
+    if try summary.runID != nil || store.isUnsettled(night: businessDay) {
+      try store.settleNight(businessDay) { try NightQueueing(policy: definition.policy).settle($0) }
+    }
     if let runID = summary.runID { try store.finishRun(runID, finishedAt: now()) }
     return summary
   }
@@ -129,7 +132,10 @@ public struct Night {
       definition, customers: customers?.table ?? CustomerTable(), businessDay: businessDay, workers: workers)
     let firstDay = try store.firstStateDay(kind: EntityKind.account.rawValue)
     let stages = NightStages(
-      definition, engine: engine, firstDay: firstDay, businessDay: businessDay, workers: workers)
+      definition, engine: engine, firstDay: firstDay, businessDay: businessDay, workers: workers,
+      sample: try definition.policy.queue.sample.map { sample in
+        NightSample(sample, night: businessDay, stored: try store.sampleCandidates(night: businessDay))
+      })
     stages.references = references(customers)
     try stages.selfTest()
     return stages
@@ -164,8 +170,13 @@ public struct Night {
         records.add(batch)
         if !records.isOverYenLimit {
           for assessment in try stages.assess(batch, find: transaction.state) {
-            let record = maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal)
-            _ = try transaction.raise(record)
+            let reachesLine = assessment.scoreMicro >= definition.policy.lookLineMicro
+            func record() -> AlertTransactionRecord {
+              maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal)
+            }
+            stages.sample?.take(assessment, of: batch, reachesLine: reachesLine, record: record)
+            guard reachesLine else { continue }
+            _ = try transaction.raise(record())
             line.raised += 1
           }
         }
@@ -218,6 +229,7 @@ public struct Night {
           kind: entity.kind.rawValue, key: entity.key, version: entity.version, days: days,
           content: entity.content)
       }
+      try stages.sample?.takeChanges(to: transaction)
       if let newest = stages.newestDay {
         // Neither a row dated in the future nor a clock ahead of the files can make the night forget what it needs.
         try transaction.dropStates(before: min(newest, businessDay).adding(days: -FeatureState.storedDays))

@@ -25,6 +25,8 @@ final class NightStages {
   private(set) var suppressions: [RuleVerdicts.Suppression] = []
   /// Which reference files decided beside the pipeline's own, as they are kept with each source file.
   var references: [String] = []
+  /// Draws from what is scored, or nil when the policy asks for no sample.
+  let sample: NightSample?
   private var learning: LearningPeriod
   /// The newest day of any row so far.
   private(set) var newestDay: BankDay?
@@ -43,9 +45,10 @@ final class NightStages {
   /// The business day decides which exceptions of rules are in force.
   init(
     _ definition: PipelineDefinition, engine: FeatureEngine, firstDay: BankDay?, businessDay: BankDay,
-    workers: Int
+    workers: Int, sample: NightSample? = nil
   ) {
     self.engine = engine
+    self.sample = sample
     evaluator = RuleEvaluator(pack: definition.rules, exceptionsOn: businessDay)
     assessor = Assessor(
       model: definition.model, combination: definition.policy.combination,
@@ -72,7 +75,7 @@ final class NightStages {
     missing = MissingTally(columns: missing.missing.count)
   }
 
-  /// Takes a batch through all stages and gives the rows that reach the line.
+  /// Takes a batch through all stages and gives the rows that reach the line, and those below it that may be drawn for the sample.
   ///
   /// Rows of the learning period fill the windows and are given no score; they are counted.
   /// `find` gives what is stored of a key that was not seen before.
@@ -94,7 +97,8 @@ final class NightStages {
     for suppression in verdicts.suppressions where !isLearning[Int(suppression.row)] {
       suppressions.append(suppression)
     }
-    let found = try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro)
+    let asked = sample?.rows(of: batch, skipping: isLearning) ?? []
+    let found = try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro, asked: asked)
     missing.add(matrix, columns: modelColumns, skipping: isLearning)
     for row in 0..<batch.count where !isLearning[row] {
       scored.records += 1

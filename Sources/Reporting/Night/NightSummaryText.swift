@@ -77,7 +77,8 @@ public struct NightSummaryText: Sendable {
       \(alerts.transactions) transactions, \(NumberText.yen(alerts.yen, .english))
 
       """
-    return language == .japanese ? japanese : english
+    let queue = summary.queue.map { QueueText(counts: $0, language: language).line } ?? ""
+    return (language == .japanese ? japanese : english) + queue
   }
 
   private func files(_ summary: NightSummary, _ style: TerminalStyle) -> String {
