@@ -29,7 +29,9 @@ extension AlertDatabase {
       guard let row = try Row.fetchOne(database, sql: sql, arguments: [id]) else { return nil }
       let alert = try StoredAlert(row)
       return StoredAlertDetail(
-        alert: alert, transactions: try StoredTransaction.fetchAll(of: alert, database))
+        alert: alert, transactions: try StoredTransaction.fetchAll(of: alert, database),
+        changes: try AlertChange.fetchAll(of: id, database),
+        related: try RelatedAlert.fetchAll(of: id, database))
     }
   }
 

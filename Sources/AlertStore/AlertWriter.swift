@@ -10,6 +10,8 @@ final class AlertWriter {
   private let lastIdentifier: Statement
   private let insertAlert: Statement
   private let extendAlert: Statement
+  private let noteRaising: Statement
+  private let noteExtension: Statement
   private let insertTransaction: Statement
   private let insertReason: Statement
   private let explanations: ExplanationWriter
@@ -29,6 +31,12 @@ final class AlertWriter {
         VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?, 1, ?, ?)
         """)
     extendAlert = try database.makeStatement(sql: AlertWriter.extension)
+    noteRaising = try database.makeStatement(
+      sql: """
+        INSERT INTO alert_change (alert_id, run_id, transactions_added, score_after_micro, band_after)
+        VALUES (?, ?, 1, ?, ?)
+        """)
+    noteExtension = try database.makeStatement(sql: AlertWriter.change)
     explanations = try ExplanationWriter(database)
     insertTransaction = try database.makeStatement(sql: AlertWriter.transaction)
     insertReason = try database.makeStatement(
@@ -54,6 +62,10 @@ final class AlertWriter {
   private func writeAlert(_ record: AlertTransactionRecord) throws -> String {
     let day = record.businessDay.iso8601
     if let known = try String.fetchOne(findAlert, arguments: [record.account.text, day]) {
+      // Before the alert itself, whose score and band are still those of before.
+      try noteExtension.execute(arguments: [
+        "alert": known, "run": runID, "score": record.score.scoreMicro, "band": record.band.rawValue,
+      ])
       try extendAlert.execute(arguments: [
         "score": record.score.scoreMicro, "probability": record.score.probability,
         "calibrated": record.score.isCalibrated, "band": record.band.rawValue, "typology": record.typology,
@@ -66,6 +78,8 @@ final class AlertWriter {
       identifier, record.account.text, day, record.score.scoreMicro, record.score.probability,
       record.score.isCalibrated, record.band.rawValue, record.typology, runID, runID,
     ])
+    try noteRaising.execute(
+      arguments: [identifier, runID, record.score.scoreMicro, record.band.rawValue])
     return identifier
   }
 
@@ -134,6 +148,17 @@ final class AlertWriter {
       transaction_count = transaction_count + 1,
       last_run_id = :run
     WHERE alert_id = :alert
+    """
+
+  /// What this run adds: its first transaction to the alert remembers what was before, further ones only change what is after.
+  private static let change = """
+    INSERT INTO alert_change (alert_id, run_id, transactions_added, score_before_micro, score_after_micro,
+      band_before, band_after)
+    SELECT alert_id, :run, 1, score_micro, max(score_micro, :score), band,
+      CASE WHEN :band = 'alarm' THEN 'alarm' ELSE band END
+    FROM alert WHERE alert_id = :alert
+    ON CONFLICT (alert_id, run_id) DO UPDATE SET transactions_added = transactions_added + 1,
+      score_after_micro = excluded.score_after_micro, band_after = excluded.band_after
     """
 
   private static let transaction = """

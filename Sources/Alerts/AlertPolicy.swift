@@ -22,13 +22,17 @@ public struct AlertPolicy: Sendable, Equatable {
   public let scale: ProbabilityScale
   /// How many alerts of a night analysts are given.
   public let queue: QueuePolicy
+  /// How many days apart alerts may be that have to do with each other, or nil when none are looked for.
+  public let linkDays: Int?
 
   /// Makes a policy from its numbers.
   public init(
     combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, learningDays: Int,
     decider: ScoreDecider = .model, challengerCalibration: ChallengerCalibration? = nil,
-    scale: ProbabilityScale = .logistic(isCalibrated: false), queue: QueuePolicy = .unbounded
+    scale: ProbabilityScale = .logistic(isCalibrated: false), queue: QueuePolicy = .unbounded,
+    linkDays: Int? = nil
   ) {
+    self.linkDays = linkDays
     self.scale = scale
     self.queue = queue
     precondition(
@@ -68,6 +72,7 @@ extension AlertPolicy {
       root.optionalMapping("calibration").map { ProbabilityScale.read($0, reading) }
       ?? .logistic(isCalibrated: false)
     let queue = root.optionalMapping("queue").map { QueuePolicy.read($0, reading) } ?? .unbounded
+    let linkDays = root.optionalInteger("link_days", in: 1...366)
     // Why the lines lie where they do must be written down, though no program reads it.
     _ = root.string("why")
     _ = root.string("source")
@@ -99,7 +104,7 @@ extension AlertPolicy {
     let policy = AlertPolicy(
       combination: combination, lookLineMicro: look, alarmLineMicro: alarm,
       learningDays: Int(learning), decider: decides, challengerCalibration: calibration, scale: scale,
-      queue: queue)
+      queue: queue, linkDays: linkDays.map { Int($0) })
     return (policy, reading.findings)
   }
 

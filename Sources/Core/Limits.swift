@@ -31,6 +31,8 @@ public enum Limits {
   public static let alertsOfDay = 999_999
   /// The most accounts of one night that are drawn from below the line.
   public static let sampleOfNight = 500
+  /// The most alerts that are said to have to do with one alert.
+  public static let relatedAlerts = 20
   /// The longest rule condition in bytes.
   public static let conditionBytes = 4_096
   /// The deepest nesting of a rule condition.

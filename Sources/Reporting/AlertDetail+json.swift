@@ -10,6 +10,7 @@ extension AlertDetail {
     json.object { json in
       json.member("schema", "mekiki.alert/1")
       detail.alert.writeMembers(to: &json)
+      writeContext(to: &json)
       json.key("transactions")
       json.array { json in
         for transaction in detail.transactions { json.object { write(transaction, to: &$0) } }

@@ -18,7 +18,7 @@ public struct AlertDetail: Sendable {
 
   /// The alert for a terminal.
   public func terminal(_ style: TerminalStyle) -> String {
-    var text = header(style)
+    var text = header(style) + context(style)
     for (index, transaction) in detail.transactions.enumerated() {
       text +=
         "\n"

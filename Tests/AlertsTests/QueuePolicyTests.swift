@@ -18,6 +18,13 @@ import Testing
     #expect(try #require(read("{sample_below_line: {size: 1, seed: 0}}").policy).queue.budgetPerNight == nil)
   }
 
+  @Test(arguments: [("0", nil), ("30", 30), ("367", nil), ("many", nil)] as [(String, Int?)])
+  func howFarApartRelatedAlertsMayBeIsRead(text: String, days: Int?) {
+    let (policy, codes) = AlertPolicyTests.read(AlertPolicyTests.good + "\nlink_days: " + text)
+    #expect(policy?.linkDays == days && codes.isEmpty == (days != nil))
+    #expect(AlertPolicyTests.read(AlertPolicyTests.good).policy?.linkDays == nil)
+  }
+
   @Test(arguments: [
     ("{budget_per_night: 0}", ["MAN-022"]), ("{budget_per_night: 5.5}", ["MAN-017"]),
     ("{budget: 5}", ["MAN-014"]), ("{budget_per_night: 5, minimum_per_typology: {a: 3, b: 3}}", ["ALT-004"]),

@@ -5,7 +5,7 @@ enum StoreSchema {
   /// The letters MKKI in the header of every database of this program.
   static let applicationID: Int32 = 0x4D4B_4B49
   /// The number of migrations that this program knows, kept as `user_version`.
-  static let version = 9
+  static let version = 10
 
   /// What a database that has passed the file checks turns out to hold.
   enum State: Equatable {
@@ -66,6 +66,10 @@ enum StoreSchema {
     migrator.registerMigration(M0009QueuePlaces.name) { database in
       try M0009QueuePlaces.apply(database)
       try database.execute(sql: "PRAGMA user_version = 9")
+    }
+    migrator.registerMigration(M0010AlertChanges.name) { database in
+      try M0010AlertChanges.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 10")
     }
     try migrator.migrate(queue)
   }

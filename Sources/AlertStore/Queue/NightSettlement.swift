@@ -112,6 +112,11 @@ public final class NightSettlement {
     }
   }
 
+  /// Finds the alerts that have to do with those that this night touched, as far apart as some days.
+  public func relate(days: Int) throws(AlertStoreError) {
+    try perform { try RelatedAlertFinder(database, days: days).relate(night: night) }
+  }
+
   /// Forgets the candidates of nights before a day.
   public func dropCandidates(before day: BankDay) throws(AlertStoreError) {
     try perform {

@@ -4,4 +4,8 @@ public struct StoredAlertDetail: Hashable, Sendable {
   public let alert: StoredAlert
   /// Its transactions in the order of time.
   public let transactions: [StoredTransaction]
+  /// What each run added to it, in the order of the runs; empty when it is older than this is kept.
+  public let changes: [AlertChange]
+  /// The alerts that have to do with it.
+  public let related: [RelatedAlert]
 }

@@ -24,6 +24,7 @@ struct NightQueueing {
       try settlement.put(alert.alertID, .belowBudget)
     }
     if let sample = policy.queue.sample { try draw(sample, settlement) }
+    if let days = policy.linkDays { try settlement.relate(days: days) }
     try settlement.dropCandidates(before: settlement.night.adding(days: -NightQueueing.candidateDays))
   }
 

@@ -16,6 +16,14 @@ enum WordNames {
     }
   }
 
+  static func name(_ relation: RelatedAlert.Relation, _ language: Language) -> String {
+    switch relation {
+    case .mule: return language == .japanese ? "一方の口座が他方の取引相手" : "one's account is the other's counterparty"
+    case .counterparty: return language == .japanese ? "同じ相手口座" : "same counterparty account"
+    case .memo: return language == .japanese ? "同じ摘要" : "same memo"
+    }
+  }
+
   static func name(_ state: StoredAlert.State, _ language: Language) -> String {
     switch state {
     case .open: return language == .japanese ? "未着手" : "open"
