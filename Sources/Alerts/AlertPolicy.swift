@@ -24,15 +24,18 @@ public struct AlertPolicy: Sendable, Equatable {
   public let queue: QueuePolicy
   /// How many days apart alerts may be that have to do with each other, or nil when none are looked for.
   public let linkDays: Int?
+  /// The alerts that are kept from the queue, in the order of the file.
+  public let suppressions: [AlertSuppression]
 
   /// Makes a policy from its numbers.
   public init(
     combination: ScoreCombination, lookLineMicro: Int64, alarmLineMicro: Int64, learningDays: Int,
     decider: ScoreDecider = .model, challengerCalibration: ChallengerCalibration? = nil,
     scale: ProbabilityScale = .logistic(isCalibrated: false), queue: QueuePolicy = .unbounded,
-    linkDays: Int? = nil
+    linkDays: Int? = nil, suppressions: [AlertSuppression] = []
   ) {
     self.linkDays = linkDays
+    self.suppressions = suppressions
     self.scale = scale
     self.queue = queue
     precondition(
@@ -55,6 +58,11 @@ public struct AlertPolicy: Sendable, Equatable {
 }
 
 extension AlertPolicy {
+  /// What keeps an alert from the queue of a night, or nil when nothing does; the first in the file counts.
+  public func suppression(account: AccountID, typology: String, night: BankDay) -> AlertSuppression? {
+    suppressions.first { $0.holds(account: account, typology: typology, night: night) }
+  }
+
   /// Reads a policy file.
   ///
   /// - Errors: everything that is wrong with the file comes back as findings, and then there is no policy.
@@ -73,6 +81,7 @@ extension AlertPolicy {
       ?? .logistic(isCalibrated: false)
     let queue = root.optionalMapping("queue").map { QueuePolicy.read($0, reading) } ?? .unbounded
     let linkDays = root.optionalInteger("link_days", in: 1...366)
+    let suppressions = AlertSuppression.readAll(root.optionalList("suppress") ?? [], reading)
     // Why the lines lie where they do must be written down, though no program reads it.
     _ = root.string("why")
     _ = root.string("source")
@@ -104,7 +113,7 @@ extension AlertPolicy {
     let policy = AlertPolicy(
       combination: combination, lookLineMicro: look, alarmLineMicro: alarm,
       learningDays: Int(learning), decider: decides, challengerCalibration: calibration, scale: scale,
-      queue: queue, linkDays: linkDays.map { Int($0) })
+      queue: queue, linkDays: linkDays.map { Int($0) }, suppressions: suppressions)
     return (policy, reading.findings)
   }
 

@@ -23,6 +23,6 @@ struct Mekiki: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, AlertsCommand.self, RejectsCommand.self,
       ReportCommand.self, StateCommand.self, EvidenceCommand.self, SimulateCommand.self, ModelCommand.self,
-      FeaturesCommand.self, RulesCommand.self,
+      FeaturesCommand.self, RulesCommand.self, PolicyCommand.self,
     ])
 }

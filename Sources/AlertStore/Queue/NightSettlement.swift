@@ -112,6 +112,24 @@ public final class NightSettlement {
     }
   }
 
+  /// Says which alerts the policy kept from this night's queue, and by which decision.
+  public func keepSuppressed(_ alerts: [SuppressedAlert]) throws(AlertStoreError) {
+    try perform {
+      try database.execute(sql: "DELETE FROM suppressed_alert WHERE night = ?", arguments: [night.iso8601])
+      for alert in alerts {
+        try database.execute(
+          sql: """
+            INSERT INTO suppressed_alert (night, alert_id, target, until, reason, approved_by)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            night.iso8601, alert.alertID, alert.target.rawValue, alert.until.iso8601, alert.reason,
+            alert.approvedBy,
+          ])
+      }
+    }
+  }
+
   /// Finds the alerts that have to do with those that this night touched, as far apart as some days.
   public func relate(days: Int) throws(AlertStoreError) {
     try perform { try RelatedAlertFinder(database, days: days).relate(night: night) }

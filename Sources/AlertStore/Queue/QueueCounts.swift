@@ -32,7 +32,7 @@ extension QueueCounts {
       suppressed: try count(.suppressed))
   }
 
-  private static func settings(night: BankDay, _ database: Database) throws -> QueueNight? {
+  static func settings(night: BankDay, _ database: Database) throws -> QueueNight? {
     guard
       let row = try Row.fetchOne(
         database, sql: "SELECT * FROM queue_night WHERE business_day = ?", arguments: [night.iso8601])

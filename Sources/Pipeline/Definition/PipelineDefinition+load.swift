@@ -249,6 +249,13 @@ struct PipelineLoading {
         japanese: "この類型は定義されていません。次のいずれかにしてください: \(known.joined(separator: ", "))。",
         english: "There is no such typology. Use one of: \(known.joined(separator: ", ")).")
     }
+    for suppression in policy?.suppressions ?? [] {
+      guard case .typology(let word) = suppression.target, !known.contains(word) else { continue }
+      add(
+        "PIP-076", file.path, field: "suppress",
+        japanese: "類型「\(word)」は定義されていません。次のいずれかにしてください: \(known.joined(separator: ", "))。",
+        english: "There is no typology '\(word)'. Use one of: \(known.joined(separator: ", ")).")
+    }
     return policy
   }
 
