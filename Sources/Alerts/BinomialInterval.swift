@@ -19,8 +19,8 @@ public enum BinomialInterval {
     let tail = (1 - confidence) / 2
     let chances = logarithmsOfChoices(size)
     // The lowest share at which so many hits or more are not too unlikely, and the highest at which so many or fewer are not.
-    let lowest = hits == 0 ? 0 : crossing { sum(chances, hits...size, $0) < tail }
-    let highest = hits == size ? 1 : crossing { sum(chances, 0...hits, $0) >= tail }
+    let lowest = hits == 0 ? 0 : crossing { 1 - atMost(chances, hits - 1, $0) < tail }
+    let highest = hits == size ? 1 : crossing { atMost(chances, hits, $0) >= tail }
     return lowest...max(lowest, highest)
   }
 
@@ -32,6 +32,13 @@ public enum BinomialInterval {
       if holds(middle) { low = middle } else { high = middle }
     }
     return (low + high) / 2
+  }
+
+  /// The chance of so many hits or fewer, for a share, by the side that has fewer terms.
+  private static func atMost(_ chances: [Double], _ hits: Int, _ share: Double) -> Double {
+    let size = chances.count - 1
+    return hits <= size / 2
+      ? sum(chances, 0...hits, share) : 1 - sum(chances, (hits + 1)...size, share)
   }
 
   /// The chance of a number of hits in a range, for a share.
