@@ -52,8 +52,9 @@ let stages: [[Target]] = [
   library(
     "Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees", "CStepSum"]),
   library("Alerts", ["Core", "Manifests", "Scoring"]),
-  library("AlertStore", ["Core", "Cryptography", grdb]),
-  library("Reporting", ["Core", "JapaneseText", "Expressions", "Rules", "AlertStore", mustache]),
+  library("AlertStore", ["Core", "JapaneseText", "Cryptography", "Alerts", grdb]),
+  library(
+    "Reporting", ["Core", "JapaneseText", "Expressions", "Rules", "Alerts", "AlertStore", mustache]),
   library("Evidence", ["Core", "Archives", "Cryptography"]),
   library("Simulation", ["Core", "JapaneseText"]),
   library(
@@ -80,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "mekiki",
       dependencies: [
-        "Core", "Cryptography", "Ingest", "Features", "Scoring", "AlertStore", "Reporting", "Evidence",
-        "Training", "Simulation", "Pipeline",
+        "Core", "Cryptography", "Ingest", "Features", "Scoring", "Alerts", "AlertStore", "Reporting",
+        "Evidence", "Training", "Simulation", "Pipeline",
         arguments,
       ], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["Core"], path: "Tests/TestSupport", swiftSettings: strict),

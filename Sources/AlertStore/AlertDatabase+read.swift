@@ -4,18 +4,24 @@ import GRDB
 extension AlertDatabase {
   /// The alerts that a filter chooses, highest score first and by identifier where scores are equal.
   public func alerts(matching filter: AlertFilter) throws(AlertStoreError) -> [StoredAlert] {
-    let (condition, arguments) = AlertQuery.condition(filter)
-    let sql = AlertQuery.selection + condition + " ORDER BY alert.score_micro DESC, alert.alert_id LIMIT ?"
+    let (sql, arguments) = AlertListing(filter).page
     return try reading { database in
-      try Row.fetchAll(database, sql: sql, arguments: arguments + [filter.limit]).map(StoredAlert.init)
+      try Row.fetchAll(database, sql: sql, arguments: arguments).map(StoredAlert.init)
     }
   }
 
-  /// The number of alerts that a filter chooses, its limit aside.
+  /// The number of alerts that a filter chooses, its limit and its page aside.
   public func alertCount(matching filter: AlertFilter) throws(AlertStoreError) -> Int {
-    let (condition, arguments) = AlertQuery.condition(filter)
+    let (sql, arguments) = AlertListing(filter).count
     return try reading { database in
-      try Int.fetchOne(database, sql: "SELECT count(*) FROM alert" + condition, arguments: arguments) ?? 0
+      try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
+    }
+  }
+
+  /// Whether there is an alert of this identifier.
+  public func hasAlert(id: String) throws(AlertStoreError) -> Bool {
+    try reading { database in
+      try Bool.fetchOne(database, sql: "SELECT 1 FROM alert WHERE alert_id = ?", arguments: [id]) ?? false
     }
   }
 
@@ -25,13 +31,13 @@ extension AlertDatabase {
   /// score.
   public func alert(id: String) throws(AlertStoreError) -> StoredAlertDetail? {
     try reading { database in
-      let sql = AlertQuery.selection + " WHERE alert.alert_id = ?"
-      guard let row = try Row.fetchOne(database, sql: sql, arguments: [id]) else { return nil }
+      guard let row = try Row.fetchOne(database, sql: AlertQuery.one, arguments: [id]) else { return nil }
       let alert = try StoredAlert(row)
       return StoredAlertDetail(
         alert: alert, transactions: try StoredTransaction.fetchAll(of: alert, database),
         changes: try AlertChange.fetchAll(of: id, database),
-        related: try RelatedAlert.fetchAll(of: id, database))
+        related: try RelatedAlert.fetchAll(of: id, database),
+        history: try AlertHistory.fetch(of: id, database))
     }
   }
 

@@ -1,3 +1,4 @@
+import Alerts
 import Core
 import Foundation
 import GRDB
@@ -13,20 +14,21 @@ extension AlertDatabase {
   /// The run's row is made with the first file, so that a run that finds nothing new leaves no trace; a run
   /// that is described the same way and not finished is continued. `body` puts rejects, findings, totals,
   /// alerts and states into the transaction and gives the file's outcome; it may call nothing else of this
-  /// database. When the outcome is quarantined, the alerts and states are undone and the rest stays. Whatever
+  /// database. `workflow` says when the alerts that it raises are due. When the outcome is quarantined, the alerts and states are undone and the rest stays. Whatever
   /// is thrown, by the body or by the engine, undoes the whole file.
   ///
   /// Errors: `AlertStoreError.fileAlreadyRecorded` when a file with the same digest is there; the engine's
   /// failures as `AlertStoreError`; the body's own errors as they are.
   @discardableResult
   public func recordFile(
-    run: RunDescription, file: SourceFileDescription, _ body: (FileTransaction) throws -> FileOutcome
+    run: RunDescription, file: SourceFileDescription, workflow: AlertWorkflow = .unlimited,
+    _ body: (FileTransaction) throws -> FileOutcome
   ) throws -> RecordedFile {
     do {
       return try queue.writeWithoutTransaction { database in
         var recorded: RecordedFile?
         try database.inTransaction(.immediate) {
-          recorded = try record(run: run, file: file, database, body)
+          recorded = try record(run: run, file: file, workflow, database, body)
           return .commit
         }
         guard let recorded else { preconditionFailure("A committed file has its numbers.") }
@@ -57,7 +59,7 @@ extension AlertDatabase {
   }
 
   private func record(
-    run: RunDescription, file: SourceFileDescription, _ database: Database,
+    run: RunDescription, file: SourceFileDescription, _ workflow: AlertWorkflow, _ database: Database,
     _ body: (FileTransaction) throws -> FileOutcome
   ) throws -> RecordedFile {
     if let known = try KnownFile.find(digest: file.digest, database) {
@@ -67,7 +69,7 @@ extension AlertDatabase {
     let runID = try writer.runID(of: run)
     let fileID = try writer.begin(file, runID: runID)
     let transaction = try FileTransaction(
-      database, fileID: fileID, runID: runID, digest: file.digest, path: path)
+      database, fileID: fileID, runID: runID, digest: file.digest, path: path, run: run, workflow: workflow)
     defer { transaction.close() }
     var outcome: FileOutcome?
     try database.inSavepoint {

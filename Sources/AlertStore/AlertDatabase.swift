@@ -14,6 +14,8 @@ public final class AlertDatabase: Sendable {
   public enum Access: Sendable {
     /// Read and write; a missing or empty file becomes a new database.
     case readWrite
+    /// Read and write; the file must be there, and is upgraded when it is of an earlier version.
+    case update
     /// Read; the file must be there and of the present schema.
     case readOnly
   }
@@ -40,10 +42,10 @@ public final class AlertDatabase: Sendable {
         throw AlertStoreError.newerSchema(path: path, foundVersion: found, knownVersion: StoreSchema.version)
       case .older(let found) where access == .readOnly:
         throw AlertStoreError.olderSchema(path: path, foundVersion: found, knownVersion: StoreSchema.version)
-      case .blank where access == .readOnly: throw AlertStoreError.belongsToOtherProgram(path: path)
+      case .blank where access != .readWrite: throw AlertStoreError.belongsToOtherProgram(path: path)
       case .older, .blank: try StoreSchema.migrate(queue)
       }
-      if access == .readWrite { try AlertDatabase.makeDurable(queue, path: path) }
+      if access != .readOnly { try AlertDatabase.makeDurable(queue, path: path) }
     } catch {
       throw AlertStoreError(translating: error, path: path)
     }

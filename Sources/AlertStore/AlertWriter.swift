@@ -1,3 +1,4 @@
+import Alerts
 import Core
 import GRDB
 
@@ -6,6 +7,9 @@ final class AlertWriter {
   private let database: Database
   private let fileID: Int64
   private let runID: Int64
+  private let run: RunDescription
+  private let mover: AlertMover
+  private let index: SearchIndex
   private let findAlert: Statement
   private let lastIdentifier: Statement
   private let insertAlert: Statement
@@ -16,19 +20,24 @@ final class AlertWriter {
   private let insertReason: Statement
   private let explanations: ExplanationWriter
 
-  init(_ database: Database, fileID: Int64, runID: Int64) throws {
+  init(_ database: Database, fileID: Int64, runID: Int64, run: RunDescription, workflow: AlertWorkflow) throws
+  {
     self.database = database
     self.fileID = fileID
     self.runID = runID
+    self.run = run
+    mover = AlertMover(database: database, workflow: workflow)
+    index = try SearchIndex(database)
     findAlert = try database.makeStatement(
-      sql: "SELECT alert_id FROM alert WHERE account = ? AND business_day = ?")
+      sql: "SELECT alert_id, is_open, alert_key FROM alert WHERE account = ? AND business_day = ?")
     lastIdentifier = try database.makeStatement(
       sql: "SELECT max(alert_id) FROM alert WHERE alert_id >= ? AND alert_id < ?")
     insertAlert = try database.makeStatement(
       sql: """
         INSERT INTO alert (alert_id, account, business_day, score_micro, probability, probability_is_calibrated, band,
-          state, typology, transaction_count, first_run_id, last_run_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?, 1, ?, ?)
+          state, state_since, due_day, version, typology, scam_type, transaction_count, total_yen, first_run_id,
+          last_run_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 'new', ?, ?, 1, ?, ?, 1, ?, ?, ?)
         """)
     extendAlert = try database.makeStatement(sql: AlertWriter.extension)
     noteRaising = try database.makeStatement(
@@ -49,38 +58,60 @@ final class AlertWriter {
 
   /// Writes a record whose sum has been checked, and gives its alert's identifier.
   func write(_ record: AlertTransactionRecord) throws -> String {
-    let identifier = try writeAlert(record)
+    let (identifier, alertKey) = try writeAlert(record)
     try insertTransaction.execute(arguments: arguments(of: record, alertID: identifier))
     let transactionKey = database.lastInsertedRowID
     for (index, reason) in record.reasons.enumerated() {
       try insertReason.execute(arguments: arguments(of: reason, rank: index + 1, of: transactionKey))
     }
     try explanations.write(record.explained, of: transactionKey)
+    let transaction = record.transaction
+    try index.add(
+      [
+        record.account.text, transaction.transactionID, transaction.counterpartyAccount,
+        transaction.counterpartyName, transaction.originatorName, transaction.memo, record.summaryJapanese,
+      ], alertKey: alertKey)
     return identifier
   }
 
-  private func writeAlert(_ record: AlertTransactionRecord) throws -> String {
+  private func writeAlert(_ record: AlertTransactionRecord) throws -> (identifier: String, key: Int64) {
     let day = record.businessDay.iso8601
-    if let known = try String.fetchOne(findAlert, arguments: [record.account.text, day]) {
+    let score = record.score
+    if let known = try Row.fetchOne(findAlert, arguments: [record.account.text, day]) {
+      let (alertID, isOpen, alertKey): (String, Bool, Int64) = (known[0], known[1], known[2])
       // Before the alert itself, whose score and band are still those of before.
       try noteExtension.execute(arguments: [
-        "alert": known, "run": runID, "score": record.score.scoreMicro, "band": record.band.rawValue,
+        "alert": alertID, "run": runID, "score": score.scoreMicro, "band": record.band.rawValue,
       ])
       try extendAlert.execute(arguments: [
-        "score": record.score.scoreMicro, "probability": record.score.probability,
-        "calibrated": record.score.isCalibrated, "band": record.band.rawValue, "typology": record.typology,
-        "run": runID, "alert": known,
+        "score": score.scoreMicro, "probability": score.probability, "calibrated": score.isCalibrated,
+        "band": record.band.rawValue, "typology": record.typology,
+        "scam": record.explained.types.first?.scamType, "yen": record.transaction.amountYen, "run": runID,
+        "alert": alertID,
       ])
-      return known
+      if !isOpen { try reopen(alertID) }
+      return (alertID, alertKey)
     }
     let identifier = try nextIdentifier(day: day)
-    try insertAlert.execute(arguments: [
-      identifier, record.account.text, day, record.score.scoreMicro, record.score.probability,
-      record.score.isCalibrated, record.band.rawValue, record.typology, runID, runID,
-    ])
-    try noteRaising.execute(
-      arguments: [identifier, runID, record.score.scoreMicro, record.band.rawValue])
-    return identifier
+    let dueDay = mover.workflow.dueDay(.new, since: run.businessDay)
+    var values: StatementArguments = [
+      identifier, record.account.text, day, score.scoreMicro, score.probability, score.isCalibrated,
+    ]
+    values += [record.band.rawValue, run.startedAt.iso8601Japan, dueDay?.iso8601, record.typology]
+    values += [record.explained.types.first?.scamType, record.transaction.amountYen, runID, runID]
+    try insertAlert.execute(arguments: values)
+    let alertKey = database.lastInsertedRowID
+    try noteRaising.execute(arguments: [identifier, runID, score.scoreMicro, record.band.rawValue])
+    return (identifier, alertKey)
+  }
+
+  /// What was decided was decided without the new transaction, so that somebody has to look again.
+  private func reopen(_ alertID: String) throws {
+    var request = MoveRequest(alertID, .add)
+    request.reason = .newTransactions
+    try mover.move(
+      request,
+      by: AlertMover.Mover(runID: runID, at: run.startedAt, program: run.programVersion))
   }
 
   /// Six digits keep the order of the texts equal to the order of the numbers.
@@ -137,15 +168,17 @@ final class AlertWriter {
   private static let `extension` = """
     UPDATE alert SET
       typology = CASE WHEN :score > score_micro THEN :typology ELSE typology END,
+      scam_type = CASE WHEN :score > score_micro THEN :scam ELSE scam_type END,
       probability = CASE WHEN :score > score_micro THEN :probability ELSE probability END,
       probability_is_calibrated =
         CASE WHEN :score > score_micro THEN :calibrated ELSE probability_is_calibrated END,
       score_micro = max(score_micro, :score),
       band = CASE WHEN :band = 'alarm' THEN 'alarm' ELSE band END,
-      state = CASE WHEN state = 'closed' THEN 'open' ELSE state END,
       queue_place = CASE WHEN queue_place IN ('below_budget', 'suppressed') THEN 'unplaced' ELSE queue_place END,
       is_drawn = 0,
       transaction_count = transaction_count + 1,
+      total_yen = total_yen + :yen,
+      version = version + 1,
       last_run_id = :run
     WHERE alert_id = :alert
     """

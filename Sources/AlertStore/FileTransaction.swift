@@ -1,3 +1,4 @@
+import Alerts
 import Core
 import Foundation
 import GRDB
@@ -29,13 +30,17 @@ public final class FileTransaction {
   private(set) var controlTotals: [ControlTotalRecord] = []
   private var isOpen = true
 
-  init(_ database: Database, fileID: Int64, runID: Int64, digest: String, path: String) throws {
+  init(
+    _ database: Database, fileID: Int64, runID: Int64, digest: String, path: String, run: RunDescription,
+    workflow: AlertWorkflow
+  ) throws {
     self.database = database
     self.fileID = fileID
     self.runID = runID
     self.digest = digest
     self.path = path
-    alerts = try AlertWriter(database, fileID: fileID, runID: runID)
+    alerts = try AlertWriter(
+      database, fileID: fileID, runID: runID, run: run, workflow: workflow)
     saveStateStatement = try database.makeStatement(
       sql: """
         INSERT INTO entity_state (kind, key, version, run_id, content, first_day, newest_day)
@@ -88,7 +93,7 @@ public final class FileTransaction {
   /// Adds a transaction to the alert of its account and business day, and makes that alert if there is none.
   ///
   /// The alert takes the highest score of its transactions, with that one's probability and typology, and the
-  /// stronger band. An alert that was closed is open again. Gives the alert's identifier, `A-YYYYMMDD-` and
+  /// stronger band. An alert that was decided or closed is reopened, in its history and the audit. Gives the alert's identifier, `A-YYYYMMDD-` and
   /// six digits counted up within the business day. A record whose contributions do not add up to its score
   /// is refused with an error.
   @discardableResult

@@ -41,6 +41,15 @@ public enum BusinessCalendar {
     return candidate
   }
 
+  /// The bank day that is so many bank days after a day: 0 gives the day itself when banks are open, else the first open day after it.
+  public static func businessDay(_ count: Int, after day: BankDay) -> BankDay {
+    precondition(count >= 0, "Business days are counted forwards.")
+    if count == 0 { return businessDay(onOrAfter: day) }
+    var candidate = day
+    for _ in 0..<count { candidate = businessDay(onOrAfter: candidate.adding(days: 1)) }
+    return candidate
+  }
+
   /// Whether public pensions are paid: the 15th of an even month, or the open day before it.
   public static func isPensionDay(_ day: BankDay) -> Bool {
     let (year, month, _) = day.civil

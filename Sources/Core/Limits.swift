@@ -67,4 +67,16 @@ public enum Limits {
   public static let xmlRecordBytes = 1 << 20
   /// How much of a name that is not known is shown, in bytes.
   public static let xmlShownName = 80
+  /// The longest name of a person in characters.
+  public static let personNameCharacters = 100
+  /// The longest note to an alert in bytes.
+  public static let noteBytes = 8_192
+  /// The longest name of an attachment in bytes.
+  public static let attachmentNameBytes = 255
+  /// The most bank business days in which anything is due.
+  public static let dueBusinessDays = 366
+  /// The longest text to search for in bytes.
+  public static let searchBytes = 512
+  /// The most alerts of one page of a list.
+  public static let alertsOfPage = 10_000
 }

@@ -15,6 +15,7 @@ extension AlertDetail {
       json.array { json in
         for transaction in detail.transactions { json.object { write(transaction, to: &$0) } }
       }
+      writeHistory(to: &json)
     }
     return json.text + "\n"
   }

@@ -26,6 +26,7 @@ public struct AlertDetail: Sendable {
       text += fields(transaction.record) + place(transaction)
       text += "\n" + reasons(transaction.record, style)
     }
+    text += historyText(style)
     return text + "\n" + Label.tippingOff.text(language) + "\n"
   }
 
@@ -36,10 +37,15 @@ public struct AlertDetail: Sendable {
   private func header(_ style: TerminalStyle) -> String {
     let alert = detail.alert
     let band = style.coloured(WordNames.name(alert.band, language), alert.band == .alarm ? .alarm : .look)
+    let unknown = Label.unknown.text(language)
     let pairs: [(Label, String)] = [
       (.band, band), (.state, WordNames.name(alert.state, language)),
+      (.assignee, alert.assignee.map(VisibleText.make) ?? "-"), (.dueDay, alert.dueDay?.iso8601 ?? "-"),
+      (.version, "\(alert.version)"),
       (.account, VisibleText.make(alert.account.text)), (.businessDay, alert.businessDay.iso8601),
-      (.typology, WordNames.typology(alert.typology, language)), (.score, NumberText.score(alert.scoreMicro)),
+      (.typology, WordNames.typology(alert.typology, language)),
+      (.likelyType, alert.scamType.map { ScamTypeNames.name($0, language) } ?? unknown),
+      (.score, NumberText.score(alert.scoreMicro)),
       (Label.probability(isCalibrated: alert.isCalibrated), NumberText.percent(alert.probability)),
       (.transactionCount, "\(alert.transactionCount)"), (.total, NumberText.yen(alert.totalYen, language)),
     ]

@@ -13,6 +13,9 @@ extension AlertTable {
       "probability",
       "transaction_count", "total_yen", "strongest_direction", "counterparty_name", "counterparty_account",
       "top_reason", "probability_is_calibrated", "queue_place", "queue_day",
+      "scam_type", "assignee", "state_since", "due_day",
+      "decision",
+      "decided_at", "decision_reason", "version",
     ]
     for name in names { csv.field(name) }
     csv.endRecord()
@@ -39,6 +42,14 @@ extension AlertTable {
     csv.field(alert.isCalibrated ? 1 : 0)
     csv.field(alert.place.rawValue)
     csv.field(alert.queueDay?.iso8601)
+    csv.field(alert.scamType)
+    csv.field(alert.assignee)
+    csv.field(alert.stateSince?.iso8601Japan)
+    csv.field(alert.dueDay?.iso8601)
+    csv.field(alert.decision?.rawValue)
+    csv.field(alert.decidedAt?.iso8601Japan)
+    csv.field(alert.decisionReason)
+    csv.field(alert.version)
     csv.endRecord()
   }
 }

@@ -9,7 +9,8 @@ extension AlertTable {
     var json = JSONText()
     json.object { json in
       json.member("schema", "mekiki.alerts/1")
-      json.member("total_count", Int64(totalCount))
+      json.member("total_count", totalCount.map { Int64($0) })
+      json.member("has_more", hasMore)
       json.key("alerts")
       json.array { json in
         for alert in alerts { json.object { alert.writeMembers(to: &$0) } }
@@ -42,5 +43,14 @@ extension StoredAlert {
     json.member("last_run_id", lastRunID)
     json.member("queue_place", place.rawValue)
     json.member("queue_day", queueDay?.iso8601)
+    json.member("scam_type", scamType)
+    json.member("scam_type_english", scamType.map { ScamTypeNames.name($0, .english) })
+    json.member("assignee", assignee)
+    json.member("state_since", stateSince?.iso8601Japan)
+    json.member("due_day", dueDay?.iso8601)
+    json.member("decision", decision?.rawValue)
+    json.member("decided_at", decidedAt?.iso8601Japan)
+    json.member("decision_reason", decisionReason)
+    json.member("version", version)
   }
 }

@@ -1,4 +1,5 @@
 import AlertStore
+import Alerts
 import ArgumentParser
 import Core
 import Pipeline
@@ -7,8 +8,12 @@ import Reporting
 /// The command `mekiki alerts`.
 struct AlertsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "alerts", abstract: "List alerts, or show one with its reasons.",
-    subcommands: [AlertsListCommand.self, AlertsShowCommand.self])
+    commandName: "alerts", abstract: "List and search alerts, show one with its reasons, and bring it to its end.",
+    subcommands: [
+      AlertsListCommand.self, AlertsSearchCommand.self, AlertsShowCommand.self, AlertsAssignCommand.self,
+      AlertsDecideCommand.self, AlertsMoveCommand.self, AlertsNoteCommand.self, AlertsAttachCommand.self,
+      AlertsLinkCommand.self, AlertsExportCommand.self,
+    ])
 }
 
 /// Where the database is: named, or as a pipeline says.
@@ -28,48 +33,59 @@ struct DatabaseOption: ParsableArguments {
   }
 }
 
-/// The forms in which alerts are written.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case table
-  case json
-  case csv
-}
-
 /// The command `mekiki alerts list`.
 struct AlertsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List open alerts, highest score first.")
+    commandName: "list", abstract: "List alerts, highest score first: open ones unless --state says otherwise.")
 
   @OptionGroup var databaseOption: DatabaseOption
-  @Option(help: "The form: table, json or csv.") var format: OutputFormat = .table
-  @Option(help: "The most alerts to list.") var limit = 20
-  @Option(help: "Only alerts of one business day, YYYY-MM-DD.") var date: BankDay?
-  @Option(help: "Only alerts of one account.") var account: String?
+  @Option(help: "The form: table, json, csv or markdown.") var format: OutputFormat = .table
+  @OptionGroup var choice: AlertsFilterOptions
   @Flag(help: "Also alerts that are not in the queue: below the night's budget, or held back by the policy.")
   var all = false
   @OptionGroup var languageOption: LanguageOption
 
-  func validate() throws {
-    guard limit >= 1 else { throw ValidationError("The limit is at least 1.") }
-  }
-
   func run() throws {
     try ExitReport.run(language: languageOption.language) {
       let database = try databaseOption.open()
-      var filter = AlertFilter(limit: limit)
-      filter.businessDay = date
-      filter.account = account.map { AccountID($0) }
-      filter.states = [.open, .inReview]
-      if !all { filter.places = StoredAlert.Place.shown }
+      try choice.check(database)
+      let filter = choice.filter(
+        defaultStates: AlertState.allCases.filter(\.isOpen), places: all ? [] : StoredAlert.Place.shown)
       let table = AlertTable(
         alerts: try database.alerts(matching: filter), totalCount: try database.alertCount(matching: filter),
         language: languageOption.language)
-      switch format {
-      case .table:
-        Terminal.write(table.terminal(TerminalStyle(usesColour: Terminal.wantsColour, widthColumns: nil)))
-      case .json: Terminal.write(table.json())
-      case .csv: Terminal.write(table.csv(startsWithByteOrderMark: false))
+      format.write(table)
+      return .clean
+    }
+  }
+}
+
+/// The command `mekiki alerts search TEXT`.
+struct AlertsSearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Find alerts by text, the one raised last first, in every state and place.",
+    discussion: """
+      Searched are account, transaction number, the other party's account and name, originator, memo, the Japanese summary, and notes.
+      Widths, kana, case and spaces do not matter. Several words must all stand in one transaction or one note.
+      """)
+
+  @Argument(help: "What to find: words of two characters or more.") var text: [String]
+  @OptionGroup var databaseOption: DatabaseOption
+  @Option(help: "The form: table, json, csv or markdown.") var format: OutputFormat = .table
+  @OptionGroup var choice: AlertsFilterOptions
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    try ExitReport.run(language: languageOption.language) {
+      let typed = text.joined(separator: " ")
+      guard typed.utf8.count <= Limits.searchBytes, let words = AlertDatabase.searchWords(typed) else {
+        throw CommandError.unfitSearch
       }
+      let database = try databaseOption.open()
+      try choice.check(database)
+      let page = try database.search(words, matching: choice.filter(defaultStates: [], places: []))
+      format.write(
+        AlertTable(alerts: page.alerts, hasMore: page.hasMore, language: languageOption.language))
       return .clean
     }
   }
@@ -78,7 +94,7 @@ struct AlertsListCommand: ParsableCommand {
 /// The command `mekiki alerts show ALERT`.
 struct AlertsShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one alert with its transactions and reasons.")
+    commandName: "show", abstract: "Show one alert with its transactions, reasons and history.")
 
   @Argument(help: "The alert's number.") var alert: String
   @OptionGroup var databaseOption: DatabaseOption
@@ -86,7 +102,9 @@ struct AlertsShowCommand: ParsableCommand {
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
-    guard format != .csv else { throw ValidationError("One alert is shown as table or json.") }
+    guard format == .table || format == .json else {
+      throw ValidationError("One alert is shown as table or json.")
+    }
   }
 
   func run() throws {

@@ -1,4 +1,5 @@
 import AlertStore
+import Alerts
 import ArgumentParser
 import Core
 import Evidence
@@ -38,6 +39,8 @@ enum ExitReport {
     case let error as SealingError: return (pick(error.japanese, error.english), status(of: error))
     case let error as FeatureExportError: return (pick(error.japanese, error.english), status(of: error))
     case let error as RuleApprovalError: return (pick(error.japanese, error.english), status(of: error))
+    case let error as AlertChangeError: return (error.words(language), status(of: error))
+    case let error as NoteText.Fault: return (words(of: error, language), .dataRefused)
     case let error as CommandError: return (pick(error.japanese, error.english), error.status)
     default:
       let words = "\(type(of: error))"
@@ -79,6 +82,29 @@ enum ExitReport {
     switch error {
     case .notProposed, .samePerson, .brokenAudit: return .dataRefused
     case .notApproved, .notFit: return .configuration
+    }
+  }
+
+  private static func status(of error: AlertChangeError) -> ExitStatus {
+    switch error {
+    case .noSuchAlert: return .noInput
+    case .changedMeanwhile: return .changedMeanwhile
+    case .refused, .alreadyAttached, .alreadyLinked, .linkedWithItself: return .dataRefused
+    }
+  }
+
+  private static func words(of fault: NoteText.Fault, _ language: Language) -> String {
+    let isJapanese = language == .japanese
+    switch fault {
+    case .blank: return isJapanese ? "メモが空です。" : "The note is blank."
+    case .tooLong:
+      return isJapanese
+        ? "メモは \(Limits.noteBytes) バイトまでです。長い文書はファイルにして mekiki alerts attach で添付してください。"
+        : "A note has at most \(Limits.noteBytes) bytes. Make a longer one a file and use 'mekiki alerts attach'."
+    case .controlCharacter(let position):
+      return isJapanese
+        ? "メモの \(position) 文字目に制御文字があります。取り除いてください（改行とタブは使えます）。"
+        : "Character \(position) of the note is a control character. Take it out; lines and tabs may stay."
     }
   }
 
@@ -186,6 +212,41 @@ struct CommandError: Error {
       japanese: "処理 \(runID) の記録はありません。", english: "There is no run \(runID) in the database.",
       status: .noInput)
   }
+
+  /// A file cannot be read.
+  static func cannotRead(_ path: String) -> CommandError {
+    CommandError(
+      japanese: "\(path) を読めません。パスと読み取り権限を確認してください。",
+      english: "\(path) cannot be read. Check its path and its permissions.", status: .noInput)
+  }
+
+  /// A text is not in the encoding that is asked for.
+  static func notUTF8(_ path: String) -> CommandError {
+    CommandError(
+      japanese: "\(path) は UTF-8 ではありません。UTF-8 で保存してください。",
+      english: "\(path) is not UTF-8. Save it as UTF-8.", status: .dataRefused)
+  }
+
+  /// A text is too short or too long to be searched for.
+  static let unfitSearch = CommandError(
+    japanese: "検索語はそれぞれ 2 文字以上、全体で \(Limits.searchBytes) バイトまでで指定してください。",
+    english:
+      "Every word to find has two characters or more, and all of them at most \(Limits.searchBytes) bytes.",
+    status: .usage)
+
+  /// An output is there already.
+  static func fileExists(_ path: String) -> CommandError {
+    CommandError(
+      japanese: "\(path) は既にあります。別の名前を指定するか、移動してください。",
+      english: "\(path) is there already. Give another name, or move it away.", status: .cannotCreate)
+  }
+
+  /// The name of a file cannot be kept.
+  static let unfitName = CommandError(
+    japanese: "ファイル名に制御文字があるか、\(Limits.attachmentNameBytes) バイトを超えています。名前を変えてください。",
+    english:
+      "The file's name holds a control character or is longer than \(Limits.attachmentNameBytes) bytes. Rename it.",
+    status: .dataRefused)
 
   /// An output file cannot be written.
   static func cannotWrite(_ path: String) -> CommandError {

@@ -20,6 +20,8 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   /// Reading or writing failed.
   case inputOutput = 74
+  /// Somebody else changed it meanwhile: look again and try again.
+  case changedMeanwhile = 75
   /// Rights are missing.
   case noPermission = 77
   /// A configuration is wrong.

@@ -42,7 +42,8 @@ import Testing
     }
     let alert = try #require(try database.alerts(matching: AlertFilter(limit: 5)).first)
     #expect(
-      alert.state == .open && alert.firstRunID == 1 && alert.lastRunID == 2 && alert.transactionCount == 2)
+      alert.state == .reopened && alert.firstRunID == 1 && alert.lastRunID == 2 && alert.transactionCount == 2
+    )
     #expect(alert.scoreMicro == 2_500_000)
   }
 

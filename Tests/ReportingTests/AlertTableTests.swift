@@ -49,7 +49,7 @@ import Testing
     #expect(records.count == 4 && records[3].isEmpty)
     #expect(records[0].hasPrefix("queue_rank,alert_id,business_day,account,band,state"))
     #expect(records[1].contains(",2.000,0.834,1,1234567,out,\"ｶ)ﾔﾏﾀﾞ<b>\"\"&'\",,"))
-    #expect(records[2].contains(",'=HYPERLINK(1),look,open,refund_scam,-1.250,0.0004,1,"))
+    #expect(records[2].contains(",'=HYPERLINK(1),look,new,refund_scam,-1.250,0.0004,1,"))
     #expect(try table(.japanese).csv(startsWithByteOrderMark: true) == "\u{FEFF}" + csv)
   }
 
@@ -70,6 +70,6 @@ import Testing
     let table = AlertTable(alerts: [], totalCount: 0, language: .japanese)
     #expect(table.terminal(.plain) == "アラートはありません。\n")
     #expect(table.csv(startsWithByteOrderMark: false).components(separatedBy: "\r\n").count == 2)
-    #expect(table.json() == "{\"schema\":\"mekiki.alerts/1\",\"total_count\":0,\"alerts\":[]}\n")
+    #expect(table.json() == "{\"schema\":\"mekiki.alerts/1\",\"total_count\":0,\"has_more\":false,\"alerts\":[]}\n")
   }
 }

@@ -24,7 +24,7 @@ enum TargetTable {
       "Scoring", ["Core", "JapaneseText", "Features", "Rules", "NeuralNet", "BoostedTrees", "Manifests"],
       outside: ["CStepSum"]),
     row("Alerts", ["Core", "Manifests", "Scoring"]),
-    row("AlertStore", ["Core", "Cryptography"], outside: ["GRDB", "GRDBSQLite"]),
+    row("AlertStore", ["Core", "JapaneseText", "Cryptography", "Alerts"], outside: ["GRDB", "GRDBSQLite"]),
     row(
       "Reporting", ["Core", "JapaneseText", "Expressions", "Rules", "Scoring", "Alerts", "AlertStore"],
       outside: ["Mustache"]

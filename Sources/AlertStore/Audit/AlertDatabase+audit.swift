@@ -4,7 +4,7 @@ import GRDB
 extension AlertDatabase {
   /// Appends an entry to the audit and gives it with its hash.
   ///
-  /// - Input: the caller holds the lock of nights, since only one process writes at a time.
+  /// Takes the write lock of the database, so that two processes cannot append the same number.
   @discardableResult
   public func append(_ record: AuditRecord) throws(AlertStoreError) -> StoredAuditEntry {
     let texts = [record.actor, record.subject, record.detail]
@@ -13,7 +13,7 @@ extension AlertDatabase {
       return try queue.writeWithoutTransaction { database in
         var entry: StoredAuditEntry?
         try database.inTransaction(.immediate) {
-          entry = try insert(record, database)
+          entry = try AuditWriter(database: database).insert(record)
           return .commit
         }
         guard let entry else { preconditionFailure("A committed entry was made.") }
@@ -42,23 +42,5 @@ extension AlertDatabase {
         arguments: runID.map { [$0] } ?? [])
       return Dictionary(uniqueKeysWithValues: rows.map { ($0["exception"], $0["hits"]) })
     }
-  }
-
-  private func insert(_ record: AuditRecord, _ database: Database) throws -> StoredAuditEntry {
-    let last = try Row.fetchOne(
-      database, sql: "SELECT entry_id, hash FROM audit_entry ORDER BY entry_id DESC LIMIT 1")
-    let entryID: Int64 = (last?["entry_id"] ?? 0) + 1
-    let previous: String = last?["hash"] ?? AuditChain.firstPreviousHash
-    let hash = AuditChain.hash(entryID: entryID, record, previousHash: previous)
-    try database.execute(
-      sql: """
-        INSERT INTO audit_entry (entry_id, at, actor, action, subject, detail, previous_hash, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        entryID, record.at.iso8601Japan, record.actor, record.action.rawValue, record.subject, record.detail,
-        previous, hash,
-      ])
-    return StoredAuditEntry(entryID: entryID, record: record, previousHash: previous, hash: hash)
   }
 }

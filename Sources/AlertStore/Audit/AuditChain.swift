@@ -11,12 +11,16 @@ public enum AuditChain {
 
   /// The hash of an entry.
   static func hash(entryID: Int64, _ record: AuditRecord, previousHash: String) -> String {
-    let lines = [
+    hash([
       "\(entryID)", record.at.iso8601Japan, record.actor, record.action.rawValue, record.subject,
       record.detail,
       previousHash,
-    ]
-    return SHA256Hasher.digest(of: Array((lines.joined(separator: "\n") + "\n").utf8)).hexadecimal
+    ])
+  }
+
+  /// The hash of the lines of an entry.
+  static func hash(_ lines: [String]) -> String {
+    SHA256Hasher.digest(of: Array((lines.joined(separator: "\n") + "\n").utf8)).hexadecimal
   }
 
   /// The number of the first entry that does not follow from those before it, or nil when all do.

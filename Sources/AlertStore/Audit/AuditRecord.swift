@@ -1,6 +1,6 @@
 import Core
 
-/// What a person decided, as the audit keeps it.
+/// What a person decided or a run did, as the audit keeps it.
 ///
 /// - Input: no text holds the end of a line; `detail` is a JSON object on one line.
 public struct AuditRecord: Hashable, Sendable {
@@ -10,6 +10,14 @@ public struct AuditRecord: Hashable, Sendable {
     case rulesProposed = "rules_proposed"
     /// A rule pack was approved by somebody else.
     case rulesApproved = "rules_approved"
+    /// The state of an alert was moved.
+    case alertMoved = "alert_moved"
+    /// A note was written to an alert.
+    case alertNoted = "alert_noted"
+    /// A file was attached to an alert.
+    case alertAttached = "alert_attached"
+    /// Two alerts were linked.
+    case alertLinked = "alert_linked"
   }
 
   /// When it was decided.

@@ -97,7 +97,7 @@ enum M0009QueuePlaces {
 
   private static let dropRuns = "DROP VIEW v_run"
 
-  private static let runs = """
+  static let runs = """
     CREATE VIEW v_run AS
     SELECT run.run_id, run.business_day, run.started_at, run.finished_at, run.pipeline,
       count(file.file_id) AS files,

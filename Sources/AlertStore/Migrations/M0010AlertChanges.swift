@@ -48,7 +48,7 @@ enum M0010AlertChanges {
   ]
 
   /// A suppressed alert with the decision that kept it from the queue of a night.
-  private static let view = """
+  static let view = """
     CREATE VIEW v_suppressed_alert AS
     SELECT kept.night, kept.alert_id, alert.account, alert.business_day, alert.band, alert.typology,
       round(alert.score_micro / 1000000.0, 3) AS score, kept.target, kept.until, kept.reason,

@@ -5,7 +5,7 @@ enum StoreSchema {
   /// The letters MKKI in the header of every database of this program.
   static let applicationID: Int32 = 0x4D4B_4B49
   /// The number of migrations that this program knows, kept as `user_version`.
-  static let version = 10
+  static let version = 13
 
   /// What a database that has passed the file checks turns out to hold.
   enum State: Equatable {
@@ -70,6 +70,18 @@ enum StoreSchema {
     migrator.registerMigration(M0010AlertChanges.name) { database in
       try M0010AlertChanges.apply(database)
       try database.execute(sql: "PRAGMA user_version = 10")
+    }
+    migrator.registerMigration(M0011LifeCycle.name) { database in
+      try M0011LifeCycle.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 11")
+    }
+    migrator.registerMigration(M0012AlertSearch.name) { database in
+      try M0012AlertSearch.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 12")
+    }
+    migrator.registerMigration(M0013Questions.name) { database in
+      try M0013Questions.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 13")
     }
     try migrator.migrate(queue)
   }

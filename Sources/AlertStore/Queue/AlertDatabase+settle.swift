@@ -1,15 +1,20 @@
+import Alerts
 import Core
 import GRDB
 
 extension AlertDatabase {
   /// Ends a night in one transaction: what the body puts is committed together, or not at all.
   ///
+  /// `workflow` says when the alerts that are drawn are due.
+  ///
   /// Errors: the engine's failures as `AlertStoreError`; the body's own errors as they are.
-  public func settleNight(_ night: BankDay, _ body: (NightSettlement) throws -> Void) throws {
+  public func settleNight(
+    _ night: BankDay, workflow: AlertWorkflow = .unlimited, _ body: (NightSettlement) throws -> Void
+  ) throws {
     do {
       try queue.writeWithoutTransaction { database in
         try database.inTransaction(.immediate) {
-          let settlement = NightSettlement(database, night: night, path: path)
+          let settlement = NightSettlement(database, night: night, workflow: workflow, path: path)
           defer { settlement.close() }
           try body(settlement)
           return .commit

@@ -1,3 +1,4 @@
+import Alerts
 import Core
 import GRDB
 
@@ -9,11 +10,13 @@ public final class NightSettlement {
   /// The business day of the night.
   public let night: BankDay
   private let database: Database
+  private let workflow: AlertWorkflow
   private let path: String
   private var isOpen = true
 
-  init(_ database: Database, night: BankDay, path: String) {
+  init(_ database: Database, night: BankDay, workflow: AlertWorkflow, path: String) {
     self.database = database
+    self.workflow = workflow
     self.night = night
     self.path = path
   }
@@ -82,10 +85,13 @@ public final class NightSettlement {
   public func promote(_ stored: StoredSampleCandidate) throws(AlertStoreError) -> String {
     try perform {
       guard let record = stored.candidate.record, let fileID = stored.fileID,
-        let runID = try Int64.fetchOne(
-          database, sql: "SELECT run_id FROM source_file WHERE file_id = ?", arguments: [fileID])
+        let row = try Row.fetchOne(
+          database, sql: "SELECT run.* FROM source_file JOIN run USING (run_id) WHERE file_id = ?",
+          arguments: [fileID])
       else { throw AlertStoreError.damagedValue(table: "queue_candidate", column: "file_id") }
-      let writer = try AlertWriter(database, fileID: fileID, runID: runID)
+      let run = try StoredRun(row)
+      let writer = try AlertWriter(
+        database, fileID: fileID, runID: run.runID, run: run.description, workflow: workflow)
       let identifier = try writer.write(record)
       for table in ["alert", "alert_transaction"] {
         try database.execute(

@@ -14,6 +14,30 @@ public struct AlertFilter: Hashable, Sendable {
   public var places: [StoredAlert.Place] = []
   /// The run that raised the alert or added a transaction to it.
   public var runID: Int64?
+  /// The first business day.
+  public var firstDay: BankDay?
+  /// The last business day.
+  public var lastDay: BankDay?
+  /// How strong it is.
+  public var band: StoredAlert.Band?
+  /// The word of its typology.
+  public var typology: String?
+  /// The likely type of scam.
+  public var scamType: String?
+  /// To whom it is given.
+  public var assignee: String?
+  /// Whether it is given to nobody.
+  public var isUnassigned = false
+  /// The smallest sum of its transactions in yen.
+  public var minimumYen: Int64?
+  /// The largest sum of its transactions in yen.
+  public var maximumYen: Int64?
+  /// A day before which it was due.
+  public var dueBefore: BankDay?
+  /// The alert after which the page begins; one that is not there gives no alerts.
+  public var after: String?
+  /// The alerts to leave out at the beginning.
+  public var offset = 0
   /// The most alerts to give, strongest first.
   public var limit: Int
 

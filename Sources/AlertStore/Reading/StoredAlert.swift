@@ -1,3 +1,4 @@
+import Alerts
 import Core
 import GRDB
 
@@ -12,14 +13,7 @@ public struct StoredAlert: Hashable, Sendable {
   }
 
   /// How far people have come with an alert.
-  public enum State: String, CaseIterable, Sendable {
-    /// Nobody has begun.
-    case open
-    /// Somebody is at it.
-    case inReview = "in_review"
-    /// It is decided.
-    case closed
-  }
+  public typealias State = AlertState
 
   /// Whether an alert is put before analysts, and why.
   public enum Place: String, CaseIterable, Sendable {
@@ -58,8 +52,24 @@ public struct StoredAlert: Hashable, Sendable {
   public let place: Place
   /// The night that gave it its place, or nil while it has none.
   public let queueDay: BankDay?
+  /// Since when it is in its state, or nil when that is not known.
+  public let stateSince: Instant?
+  /// Until when it is to leave its state, or nil when nothing says so.
+  public let dueDay: BankDay?
+  /// To whom it is given, or nil.
+  public let assignee: String?
+  /// What it was found to be, or nil while no decision is in force.
+  public let decision: AlertStanding.Decision?
+  /// When that was decided.
+  public let decidedAt: Instant?
+  /// The word of the reason for the decision, when there is one.
+  public let decisionReason: String?
+  /// Counts the changes: whoever acts on what was seen says which version that was.
+  public let version: Int64
   /// The word of the pattern it looks like.
   public let typology: String
+  /// The type of scam that the model finds most likely for its strongest transaction, when it says so.
+  public let scamType: String?
   /// The number of its transactions.
   public let transactionCount: Int
   /// The run that raised it.
@@ -91,7 +101,15 @@ public struct StoredAlert: Hashable, Sendable {
     state = try values.word("state")
     place = try values.word("queue_place")
     queueDay = (row["queue_day"] as String?) == nil ? nil : try values.day("queue_day")
+    stateSince = try values.optionalMoment("state_since")
+    dueDay = (row["due_day"] as String?) == nil ? nil : try values.day("due_day")
+    assignee = row["assignee"]
+    decision = (row["decision"] as String?) == nil ? nil : try values.word("decision")
+    decidedAt = try values.optionalMoment("decided_at")
+    decisionReason = row["decision_reason"]
+    version = row["version"]
     typology = row["typology"]
+    scamType = row["scam_type"]
     transactionCount = row["transaction_count"]
     firstRunID = row["first_run_id"]
     lastRunID = row["last_run_id"]

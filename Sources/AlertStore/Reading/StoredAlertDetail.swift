@@ -8,4 +8,6 @@ public struct StoredAlertDetail: Hashable, Sendable {
   public let changes: [AlertChange]
   /// The alerts that have to do with it.
   public let related: [RelatedAlert]
+  /// What people and nights did to it.
+  public let history: AlertHistory
 }

@@ -38,8 +38,10 @@ extension PipelineDefinition {
     let labels = loading.labels(manifest)
     let model = modelFile.flatMap { loading.model($0, adapterFile) }
     let policy = policyFile.flatMap { loading.policy($0) }
+    let workflow = loading.workflow(manifest)
     let dualTrack = policy.flatMap { loading.dualTrack(challengerFile, manifest, $0, catalogue) }
-    guard let modelFile, let policyFile, let rules, let model, let policy, loading.hasNoErrors else {
+    guard let modelFile, let policyFile, let rules, let model, let policy, let workflow, loading.hasNoErrors
+    else {
       throw .invalidPipeline(findings: loading.findings, files: loading.files)
     }
     return PipelineDefinition(
@@ -49,7 +51,8 @@ extension PipelineDefinition {
       modelFile: modelFile, adapterFile: adapterFile, challengerFile: challengerFile,
       policyFile: policyFile, rules: rules,
       lexicon: lexicon, watchLists: watchLists,
-      labels: labels, catalogue: catalogue, model: model, dualTrack: dualTrack, policy: policy)
+      labels: labels, catalogue: catalogue, model: model, dualTrack: dualTrack, policy: policy,
+      workflow: workflow)
   }
 
   /// The parts that training needs, which must not depend on a model that is not trained yet.
@@ -92,6 +95,16 @@ extension PipelineDefinition {
     let manifest = try manifest(folder: folder)
     var loading = PipelineLoading(root: folder, findings: [])
     return loading.catalogue(manifest.features.flatMap { loading.file($0) }, manifest).declared
+  }
+
+  /// When alerts of a pipeline are due, for commands that need no rule, word or model.
+  public static func workflow(folder: String) throws(PipelineError) -> AlertWorkflow {
+    let manifest = try manifest(folder: folder)
+    var loading = PipelineLoading(root: folder, findings: [])
+    guard let workflow = loading.workflow(manifest), loading.hasNoErrors else {
+      throw .invalidPipeline(findings: loading.findings, files: loading.files)
+    }
+    return workflow
   }
 
   /// The path of a pipeline's database, for commands that need nothing else of it.
@@ -237,6 +250,15 @@ struct PipelineLoading {
       add("PIP-074", adapterFile.path, field: nil, japanese: error.japanese, english: error.english)
       return model
     }
+  }
+
+  /// When alerts are due; nothing is when the pipeline names no file.
+  mutating func workflow(_ manifest: PipelineManifest) -> AlertWorkflow? {
+    guard let path = manifest.workflow else { return .unlimited }
+    guard let file = file(path) else { return nil }
+    let (workflow, found) = AlertWorkflow.read(bytes: file.bytes, name: file.path)
+    findings += found
+    return workflow
   }
 
   mutating func policy(_ file: PipelineDefinition.File) -> AlertPolicy? {

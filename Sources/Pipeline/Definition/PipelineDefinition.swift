@@ -55,6 +55,8 @@ public struct PipelineDefinition: Sendable {
   public let dualTrack: DualTrack?
   /// The policy.
   public let policy: AlertPolicy
+  /// In how many bank days alerts are to leave each state.
+  public let workflow: AlertWorkflow
 
   /// The digest of all files of the pipeline's own that can change a score.
   ///

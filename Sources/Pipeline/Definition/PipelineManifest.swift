@@ -50,6 +50,8 @@ public struct PipelineManifest: Sendable {
   public var challenger: String?
   /// The policy's file.
   public var policy: String
+  /// The file that says when alerts are due, or nil when nothing is.
+  public var workflow: String?
   /// The most rejects a file may have before it is quarantined.
   public var rejectLimit: Int
   /// The threads to use when the command line names no number.
@@ -90,6 +92,7 @@ public struct PipelineManifest: Sendable {
     let adapter = root.optionalString("adapter")
     let challenger = root.optionalString("challenger")
     let policy = root.string("policy")
+    let workflow = root.optionalString("workflow")
     let rejectLimit = root.integer("reject_limit", in: 0...Int64(Limits.rejectsPerFile))
     let workers = root.integer("workers", in: 1...256)
     let csv = root.mapping("csv").flatMap(layouts.mapping)
@@ -110,6 +113,7 @@ public struct PipelineManifest: Sendable {
     manifest.features = features
     manifest.adapter = adapter
     manifest.challenger = challenger
+    manifest.workflow = workflow
     manifest.ownAgents = ownAgents ?? []
     manifest.badBytes = badBytes ?? .rejectRecord
     manifest.totals = totals ?? .optional

@@ -83,7 +83,7 @@ public struct Night {
       }
     }
     if try summary.runID != nil || store.isUnsettled(night: businessDay) {
-      try store.settleNight(businessDay) { try NightQueueing(policy: definition.policy).settle($0) }
+      try store.settleNight(businessDay, workflow: definition.workflow) { try NightQueueing(policy: definition.policy).settle($0) }
     }
     if let runID = summary.runID { try store.finishRun(runID, finishedAt: now()) }
     return summary
@@ -164,7 +164,9 @@ public struct Night {
     let maker = AlertRecordMaker(
       rules: definition.rules, policy: definition.policy, catalogue: definition.catalogue)
     stages.beginFile()
-    let recorded = try store.recordFile(run: runDescription, file: description) { transaction in
+    let recorded = try store.recordFile(
+      run: runDescription, file: description, workflow: definition.workflow
+    ) { transaction in
       var batch = TransactionBatch()
       while try file.read(into: &batch) {
         records.add(batch)

@@ -1,8 +1,8 @@
 /// Writes CSV that a spreadsheet shows and never computes.
 ///
 /// - Shape: UTF-8, comma, records ended by CR LF, fields quoted where they must be.
-/// - Source: RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe in front. That
-///   changes the text: the JSON output is the one that keeps every text as it is.
+/// - Source: RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe in front, and so does one that
+///   begins with an apostrophe: taking one apostrophe away from every field that begins with one gives the texts back.
 struct CSVText {
   private(set) var text = ""
   private var isAtStartOfRecord = true
@@ -19,6 +19,11 @@ struct CSVText {
     append(String(number))
   }
 
+  /// A text as it is, in a file that programs read and no spreadsheet.
+  mutating func exact(_ text: String) {
+    append(CSVText.quoted(text))
+  }
+
   /// A number that is already written out; it may begin with a minus.
   mutating func number(_ digits: String) {
     append(digits)
@@ -30,7 +35,7 @@ struct CSVText {
   }
 
   /// The full-width forms are in the list because Japanese spreadsheets read them as their half-width twins.
-  private static let formulaStarts: Set<UInt32> = Set("=+-@\t\r\n\0＝＋－＠".unicodeScalars.map(\.value))
+  private static let formulaStarts: Set<UInt32> = Set("'=+-@\t\r\n\0＝＋－＠".unicodeScalars.map(\.value))
 
   static func guarded(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, formulaStarts.contains(first.value) else { return text }

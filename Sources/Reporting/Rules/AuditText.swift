@@ -17,13 +17,13 @@ public struct AuditText: Sendable {
     guard !entries.isEmpty else { return words.pick("監査記録はありません。\n", "The audit is empty.\n") }
     var table = TerminalTable([
       (words.pick("番号", "entry"), .right), (words.pick("日時", "at"), .left), (words.pick("担当者", "who"), .left),
-      (words.pick("操作", "action"), .left), (words.pick("ルール一式", "pack"), .left),
+      (words.pick("操作", "action"), .left), (words.pick("対象", "subject"), .left),
       (words.pick("記録のハッシュ", "hash"), .left),
     ])
     for entry in entries {
       table.append([
         .init("\(entry.entryID)"), .init(entry.record.at.iso8601Japan), .init(entry.record.actor),
-        .init(action(entry.record.action)), .init(String(entry.record.subject.prefix(12))),
+        .init(action(entry.record.action)), .init(subject(entry.record)),
         .init(String(entry.hash.prefix(12))),
       ])
     }
@@ -54,10 +54,19 @@ public struct AuditText: Sendable {
     return json.text + "\n"
   }
 
+  /// A digest is cut, an alert's number is not.
+  private func subject(_ record: AuditRecord) -> String {
+    record.subject.utf8.count == 64 ? String(record.subject.prefix(12)) : record.subject
+  }
+
   private func action(_ action: AuditRecord.Action) -> String {
     switch action {
     case .rulesProposed: return words.pick("ルールの提案", "rules proposed")
     case .rulesApproved: return words.pick("ルールの承認", "rules approved")
+    case .alertMoved: return words.pick("アラートの状態変更", "alert moved")
+    case .alertNoted: return words.pick("アラートのメモ", "alert noted")
+    case .alertAttached: return words.pick("アラートへの添付", "file attached")
+    case .alertLinked: return words.pick("アラートの関連付け", "alerts linked")
     }
   }
 }

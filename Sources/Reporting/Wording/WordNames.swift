@@ -26,9 +26,16 @@ enum WordNames {
 
   static func name(_ state: StoredAlert.State, _ language: Language) -> String {
     switch state {
-    case .open: return language == .japanese ? "未着手" : "open"
+    case .new: return language == .japanese ? "未着手" : "new"
+    case .assigned: return language == .japanese ? "割当済" : "assigned"
     case .inReview: return language == .japanese ? "確認中" : "in review"
+    case .escalated: return language == .japanese ? "上申中" : "escalated"
+    case .waiting: return language == .japanese ? "回答待ち" : "waiting"
+    case .confirmed: return language == .japanese ? "不正と確認" : "confirmed"
+    case .dismissed: return language == .japanese ? "問題なし" : "dismissed"
+    case .reported: return language == .japanese ? "届出済" : "reported"
     case .closed: return language == .japanese ? "完了" : "closed"
+    case .reopened: return language == .japanese ? "再確認" : "reopened"
     }
   }
 

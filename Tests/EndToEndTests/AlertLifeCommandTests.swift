@@ -1,0 +1,118 @@
+import Core
+import Foundation
+import TestSupport
+import Testing
+
+/// An alert from the night that raised it to its end, on the command line, good and bad input.
+@Suite(.serialized) struct AlertLifeCommandTests {
+  let night: SimulatedNight
+  let root: String
+  let program: OutsideProgram
+
+  init() throws {
+    night = try SimulatedNight(accounts: 60, days: 40)
+    root = try #require(RepositoryRoot.path())
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let path = (tests as NSString).deletingLastPathComponent + "/mekiki"
+    program = try #require(OutsideProgram(path), "the executable was not built")
+    try night.run(database: "a.sqlite")
+  }
+
+  var database: String { night.folder.path(of: "a.sqlite") }
+
+  func alerts(_ arguments: String...) throws -> OutsideProgram.Outcome {
+    try program.run(
+      ["alerts"] + arguments + ["--database", database, "--language", "en", "--pipeline", root + "/Pipelines/nightly"])
+  }
+
+  func audit() throws -> OutsideProgram.Outcome {
+    try program.run(["audit", "verify", "--database", database, "--language", "en"])
+  }
+
+  func identifiers() throws -> [String] {
+    let sql = "SELECT alert_id FROM alert ORDER BY score_micro DESC, alert_id LIMIT 3"
+    return (try night.query("a.sqlite", sql) ?? "").split(separator: "\n").map(String.init)
+  }
+
+  @Test func anAlertIsBroughtToItsEndByTwoPeople() throws {
+    let alert = try #require(try identifiers().first)
+    let steps: [([String], Int32)] = [
+      (["decide", "confirmed", alert, "--reason", "fraud_victim", "--by", "佐藤"], 65),
+      (["assign", alert, "--to", "佐藤", "--by", "田中"], 0),
+      (["move", "begin", alert, "--by", "鈴木"], 65),
+      (["move", "begin", alert, "--by", "佐藤", "--expect-state", "assigned"], 0),
+      (["move", "begin", alert, "--by", "佐藤", "--expect-version", "2"], 75),
+      (["decide", "confirmed", alert, "--by", "佐藤"], 65),
+      (["decide", "confirmed", alert, "--reason", "wrong_data", "--by", "佐藤"], 65),
+      (["decide", "confirmed", alert, "--reason", "no_such_reason", "--by", "佐藤"], 65),
+      (["decide", "confirmed", alert, "--reason", "fraud_victim", "--note", "確認済み", "--by", "佐藤"], 0),
+      (["move", "report", alert, "--reason", "report_filed", "--by", "ｻﾄｳ"], 0),
+      (["move", "close", alert, "--by", "サトウ"], 65),
+      (["move", "close", alert, "--by", "佐藤"], 0),
+      (["decide", "dismissed", alert, "--reason", "wrong_data", "--by", "佐藤"], 65),
+      (["move", "begin", "A-20000101-000001", "--by", "佐藤"], 66),
+      (["move", "dance", alert, "--by", "佐藤"], 64),
+      (["move", "begin", alert, "--by", " "], 64),
+    ]
+    for (arguments, status) in steps {
+      let outcome = try program.run(
+        ["alerts"] + arguments
+          + ["--database", database, "--language", "en", "--pipeline", root + "/Pipelines/nightly"])
+      #expect(outcome.status == status, "\(arguments): \(outcome.output)")
+    }
+    let shown = try program.run(["alerts", "show", alert, "--database", database, "--language", "en"])
+    #expect(shown.output.contains("confirmed → reported (reported as a suspicious transaction)"))
+    #expect(shown.output.contains("note: 確認済み"))
+    let verified = try audit()
+    #expect(verified.status == 0 && verified.output.contains("6 audit entries: they hold together."))
+    let last = try #require(verified.output.split(separator: "\n").last.map(String.init))
+    let known = try program.run(["audit", "verify", "--database", database, "--known", last])
+    #expect(known.status == 0)
+    let other = last.prefix(2) + String(repeating: "0", count: 64)
+    let lost = try program.run(["audit", "verify", "--database", database, "--known", String(other)])
+    #expect(lost.status == 65)
+  }
+
+  @Test func notesOfAnyKindAreKeptOrRefusedWithWhatToDo() throws {
+    let alert = try #require(try identifiers().first)
+    let odd = "=HYPERLINK(\"http://x\") <script>alert(1)</script> \u{202E}abc"
+    let kept = try alerts("note", alert, "--text", odd, "--by", "佐藤")
+    #expect(kept.status == 0, "\(kept.output)")
+    #expect(try night.query("a.sqlite", "SELECT text FROM alert_note") == odd)
+    let shown = try program.run(["alerts", "show", alert, "--database", database, "--language", "en"])
+    #expect(!shown.output.unicodeScalars.contains("\u{202E}") && shown.output.contains("<script>"))
+    let json = try program.run(["alerts", "show", alert, "--database", database, "--format", "json"])
+    #expect(json.output.unicodeScalars.contains("\u{202E}"))
+
+    let bad: [(bytes: [UInt8], words: String)] = [
+      (Array(repeating: 0x61, count: 1 << 20), "attach"), (Array("a\u{1B}[31m".utf8), "control character"),
+      ([0x82, 0xA0], "UTF-8"), (Array(" \n".utf8), "blank"),
+    ]
+    for (bytes, words) in bad {
+      let file = night.folder.path(of: "note.txt")
+      try Data(bytes).write(to: URL(filePath: file))
+      let refused = try alerts("note", alert, "--text-file", file, "--by", "佐藤")
+      #expect(refused.status == 65 && refused.output.contains(words), "\(refused.output)")
+    }
+    #expect(try night.query("a.sqlite", "SELECT count(*) FROM alert_note") == "1")
+    let file = night.folder.path(of: "通帳.txt")
+    try Data("abc".utf8).write(to: URL(filePath: file))
+    #expect(try alerts("attach", alert, file, "--by", "佐藤").status == 0)
+    #expect(try alerts("attach", alert, file, "--by", "佐藤").status == 65)
+    #expect(
+      try night.query("a.sqlite", "SELECT name, byte_length, digest FROM alert_attachment")
+        == "通帳.txt|3|ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    let other = try #require(try identifiers().last)
+    #expect(try alerts("link", alert, other, "--reason", "同じ受取口座", "--by", "佐藤").status == 0)
+    #expect(try alerts("link", alert, alert, "--reason", "x", "--by", "佐藤").status == 65)
+    #expect(try audit().status == 0)
+  }
+
+  @Test func aDatabaseThatIsNotThereIsNotMade() throws {
+    let path = night.folder.path(of: "none.sqlite")
+    let outcome = try program.run([
+      "alerts", "move", "begin", "A-1", "--by", "佐藤", "--database", path, "--pipeline", root + "/Pipelines/nightly",
+    ])
+    #expect(outcome.status == 66 && !FileManager.default.fileExists(atPath: path))
+  }
+}
