@@ -65,7 +65,8 @@ public struct AlertTable: Sendable {
   private var footer: String {
     let isJapanese = language == .japanese
     if let totalCount {
-      return isJapanese ? "\(totalCount) 件中 \(alerts.count) 件を表示\n" : "\(alerts.count) of \(totalCount) alerts\n"
+      return isJapanese
+        ? "\(totalCount) 件中 \(alerts.count) 件を表示\n" : "\(alerts.count) of \(totalCount) alerts\n"
     }
     guard hasMore, let last = alerts.last?.alertID else {
       return isJapanese ? "\(alerts.count) 件\n" : "\(alerts.count) alerts\n"

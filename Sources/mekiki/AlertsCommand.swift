@@ -8,7 +8,8 @@ import Reporting
 /// The command `mekiki alerts`.
 struct AlertsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "alerts", abstract: "List and search alerts, show one with its reasons, and bring it to its end.",
+    commandName: "alerts",
+    abstract: "List and search alerts, show one with its reasons, and bring it to its end.",
     subcommands: [
       AlertsListCommand.self, AlertsSearchCommand.self, AlertsShowCommand.self, AlertsAssignCommand.self,
       AlertsDecideCommand.self, AlertsMoveCommand.self, AlertsNoteCommand.self, AlertsAttachCommand.self,
@@ -36,7 +37,8 @@ struct DatabaseOption: ParsableArguments {
 /// The command `mekiki alerts list`.
 struct AlertsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List alerts, highest score first: open ones unless --state says otherwise.")
+    commandName: "list",
+    abstract: "List alerts, highest score first: open ones unless --state says otherwise.")
 
   @OptionGroup var databaseOption: DatabaseOption
   @Option(help: "The form: table, json, csv or markdown.") var format: OutputFormat = .table
@@ -63,7 +65,8 @@ struct AlertsListCommand: ParsableCommand {
 /// The command `mekiki alerts search TEXT`.
 struct AlertsSearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Find alerts by text, the one raised last first, in every state and place.",
+    commandName: "search",
+    abstract: "Find alerts by text, the one raised last first, in every state and place.",
     discussion: """
       Searched are account, transaction number, the other party's account and name, originator, memo, the Japanese summary, and notes.
       Widths, kana, case and spaces do not matter. Several words must all stand in one transaction or one note.

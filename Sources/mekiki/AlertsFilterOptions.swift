@@ -29,10 +29,13 @@ struct AlertsFilterOptions: ParsableArguments {
     }
     guard 0...10_000_000 ~= offset else { throw ValidationError("The offset is not a number of alerts.") }
     guard analyst == nil || !unassigned else {
-      throw ValidationError("An alert is given to somebody or to nobody: leave out --analyst or --unassigned.")
+      throw ValidationError(
+        "An alert is given to somebody or to nobody: leave out --analyst or --unassigned.")
     }
     if let from, let to, to < from { throw ValidationError("--to lies before --from.") }
-    if let minYen, let maxYen, maxYen < minYen { throw ValidationError("--max-yen is smaller than --min-yen.") }
+    if let minYen, let maxYen, maxYen < minYen {
+      throw ValidationError("--max-yen is smaller than --min-yen.")
+    }
   }
 
   /// The filter; without states of its own it takes those given here, and without a wish for all the places that analysts see.

@@ -73,9 +73,12 @@ struct AlertsAttachCommand: ParsableCommand {
     var hasher = SHA256Hasher()
     var length: Int64 = 0
     while true {
-      guard let piece = try? handle.read(upToCount: 1 << 20) else { throw CommandError.cannotRead(file) }
+      guard let read = try? handle.read(upToCount: 1 << 20) ?? Data() else {
+        throw CommandError.cannotRead(file)
+      }
+      let piece = Array(read)
       if piece.isEmpty { break }
-      hasher.update(Array(piece))
+      hasher.update(piece)
       length += Int64(piece.count)
     }
     let name = URL(filePath: file).lastPathComponent

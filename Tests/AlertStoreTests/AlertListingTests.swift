@@ -39,7 +39,9 @@ import Testing
 
   private func compare(seed: Int, _ all: [StoredAlert]) throws {
     var random = SystemRandom(seed: UInt64(seed))
-    func sometimes<Value>(_ values: [Value]) -> Value? { random.below(4) == 0 ? values[random.below(values.count)] : nil }
+    func sometimes<Value>(_ values: [Value]) -> Value? {
+      random.below(4) == 0 ? values[random.below(values.count)] : nil
+    }
     var filter = AlertFilter(limit: 1_000)
     filter.businessDay = sometimes(["2026-11-19"]).flatMap { BankDay(iso8601: $0) }
     filter.account = sometimes(["account-3", "account-24"]).map { AccountID($0) }

@@ -45,7 +45,8 @@ import Testing
     arguments: [
       ("ヤマダ", [4, 3, 1]), ("ﾔﾏﾀﾞ", [4, 3, 1]), ("やまだ", [4, 3, 1]), ("ヤマ", [4, 3, 2, 1]), ("ﾔﾏ", [4, 3, 2, 1]),
       ("ヤマダタロウ", [1]), ("ﾀﾛｳ ﾔﾏﾀﾞ", [1]), ("還付", [1]), ("家賃", [2]), ("商店", [3]), ("ショウジ", [4]), ("ｼﾖｳｼﾞ", [4]),
-      ("sato", [5]), ("ＳＡ", [5]), ("コンサート", [5]), ("佐藤", [6]), ("藤一", [6]), ("<b>", [6]), ("深夜", [6, 5, 4, 3, 2, 1]),
+      ("sato", [5]), ("ＳＡ", [5]), ("コンサート", [5]), ("佐藤", [6]), ("藤一", [6]), ("<b>", [6]),
+      ("深夜", [6, 5, 4, 3, 2, 1]),
       ("account-3", [3]), ("ヤマダ 還付", [1]), ("ヤマダ 家賃", []), ("ヤロ", []), ("マヤ", []), ("付還", []),
     ] as [(String, [Int])])
   func aTextIsFoundHoweverItIsWritten(typed: String, expected: [Int]) throws {
@@ -72,7 +73,9 @@ import Testing
         folded[index].split(separator: "\n").contains { line in
           let (inside, sought) = (Array(line.unicodeScalars), Array(word.unicodeScalars))
           return inside.count >= sought.count
-            && (0...(inside.count - sought.count)).contains { Array(inside[$0..<($0 + sought.count)]) == sought }
+            && (0...(inside.count - sought.count)).contains {
+              Array(inside[$0..<($0 + sought.count)]) == sought
+            }
         }
       }
       let numbers = try database.search([word], matching: AlertFilter(limit: 10)).alerts.compactMap {

@@ -5,24 +5,21 @@ import Testing
 
 /// An alert from the night that raised it to its end, on the command line, good and bad input.
 @Suite(.serialized) struct AlertLifeCommandTests {
-  let night: SimulatedNight
-  let root: String
-  let program: OutsideProgram
+  let night: SampleNight
 
   init() throws {
-    night = try SimulatedNight(accounts: 60, days: 40)
-    root = try #require(RepositoryRoot.path())
-    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let path = (tests as NSString).deletingLastPathComponent + "/mekiki"
-    program = try #require(OutsideProgram(path), "the executable was not built")
-    try night.run(database: "a.sqlite")
+    night = try SampleNight()
   }
 
-  var database: String { night.folder.path(of: "a.sqlite") }
+  var root: String { night.root }
+  var program: OutsideProgram { night.program }
+  var database: String { night.database }
 
   func alerts(_ arguments: String...) throws -> OutsideProgram.Outcome {
     try program.run(
-      ["alerts"] + arguments + ["--database", database, "--language", "en", "--pipeline", root + "/Pipelines/nightly"])
+      ["alerts"] + arguments + [
+        "--database", database, "--language", "en", "--pipeline", root + "/Pipelines/nightly",
+      ])
   }
 
   func audit() throws -> OutsideProgram.Outcome {
@@ -30,8 +27,7 @@ import Testing
   }
 
   func identifiers() throws -> [String] {
-    let sql = "SELECT alert_id FROM alert ORDER BY score_micro DESC, alert_id LIMIT 3"
-    return (try night.query("a.sqlite", sql) ?? "").split(separator: "\n").map(String.init)
+    try night.query("SELECT alert_id FROM alert ORDER BY score_micro DESC, alert_id LIMIT 3")
   }
 
   @Test func anAlertIsBroughtToItsEndByTwoPeople() throws {
@@ -78,7 +74,7 @@ import Testing
     let odd = "=HYPERLINK(\"http://x\") <script>alert(1)</script> \u{202E}abc"
     let kept = try alerts("note", alert, "--text", odd, "--by", "佐藤")
     #expect(kept.status == 0, "\(kept.output)")
-    #expect(try night.query("a.sqlite", "SELECT text FROM alert_note") == odd)
+    #expect(try night.query("SELECT text FROM alert_note") == [odd])
     let shown = try program.run(["alerts", "show", alert, "--database", database, "--language", "en"])
     #expect(!shown.output.unicodeScalars.contains("\u{202E}") && shown.output.contains("<script>"))
     let json = try program.run(["alerts", "show", alert, "--database", database, "--format", "json"])
@@ -94,14 +90,14 @@ import Testing
       let refused = try alerts("note", alert, "--text-file", file, "--by", "佐藤")
       #expect(refused.status == 65 && refused.output.contains(words), "\(refused.output)")
     }
-    #expect(try night.query("a.sqlite", "SELECT count(*) FROM alert_note") == "1")
+    #expect(try night.query("SELECT count(*) FROM alert_note") == ["1"])
     let file = night.folder.path(of: "通帳.txt")
     try Data("abc".utf8).write(to: URL(filePath: file))
     #expect(try alerts("attach", alert, file, "--by", "佐藤").status == 0)
     #expect(try alerts("attach", alert, file, "--by", "佐藤").status == 65)
     #expect(
-      try night.query("a.sqlite", "SELECT name, byte_length, digest FROM alert_attachment")
-        == "通帳.txt|3|ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+      try night.query("SELECT name, byte_length, digest FROM alert_attachment")
+        == ["通帳.txt|3|ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"])
     let other = try #require(try identifiers().last)
     #expect(try alerts("link", alert, other, "--reason", "同じ受取口座", "--by", "佐藤").status == 0)
     #expect(try alerts("link", alert, alert, "--reason", "x", "--by", "佐藤").status == 65)
@@ -111,7 +107,8 @@ import Testing
   @Test func aDatabaseThatIsNotThereIsNotMade() throws {
     let path = night.folder.path(of: "none.sqlite")
     let outcome = try program.run([
-      "alerts", "move", "begin", "A-1", "--by", "佐藤", "--database", path, "--pipeline", root + "/Pipelines/nightly",
+      "alerts", "move", "begin", "A-1", "--by", "佐藤", "--database", path, "--pipeline",
+      root + "/Pipelines/nightly",
     ])
     #expect(outcome.status == 66 && !FileManager.default.fileExists(atPath: path))
   }

@@ -70,6 +70,7 @@ import Testing
     let table = AlertTable(alerts: [], totalCount: 0, language: .japanese)
     #expect(table.terminal(.plain) == "アラートはありません。\n")
     #expect(table.csv(startsWithByteOrderMark: false).components(separatedBy: "\r\n").count == 2)
-    #expect(table.json() == "{\"schema\":\"mekiki.alerts/1\",\"total_count\":0,\"has_more\":false,\"alerts\":[]}\n")
+    #expect(
+      table.json() == "{\"schema\":\"mekiki.alerts/1\",\"total_count\":0,\"has_more\":false,\"alerts\":[]}\n")
   }
 }

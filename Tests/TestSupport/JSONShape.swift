@@ -80,6 +80,7 @@ public struct JSONShape {
     case "boolean": return isTruth
     case "null": return value is NSNull
     case "integer": return number.map { !isTruth && $0.doubleValue == $0.doubleValue.rounded() } ?? false
+    case "number": return number != nil && !isTruth
     default: return false
     }
   }

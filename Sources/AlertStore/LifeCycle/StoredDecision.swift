@@ -60,7 +60,8 @@ extension AlertDatabase {
   /// the alert's transactions sent money. What the file does not give cannot be told.
   public func labels() throws(AlertStoreError) -> [StoredLabel] {
     func words(_ used: AlertReason.UsedAccounts) -> String {
-      AlertReason.allCases.filter { $0.usedAccounts == used }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      AlertReason.allCases.filter { $0.usedAccounts == used }.map { "'\($0.rawValue)'" }.joined(
+        separator: ", ")
     }
     let sql = """
       SELECT account, min(decided_at) AS known_at FROM (

@@ -7,7 +7,9 @@ enum M0011LifeCycle {
   static let name = "M0011LifeCycle"
 
   static func apply(_ database: Database) throws {
-    for view in ["v_alert_queue", "v_run", "v_suppressed_alert"] { try database.execute(sql: "DROP VIEW \(view)") }
+    for view in ["v_alert_queue", "v_run", "v_suppressed_alert"] {
+      try database.execute(sql: "DROP VIEW \(view)")
+    }
     for statement in table + [copy, "DROP TABLE alert", "ALTER TABLE alert_next RENAME TO alert"] + indexes {
       try database.execute(sql: statement)
     }

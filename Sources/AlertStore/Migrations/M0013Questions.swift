@@ -44,7 +44,9 @@ enum M0013Questions {
     JOIN reason ON reason.transaction_key = part.transaction_key
     """
 
-  /// What each rule was worth: how often it spoke, and what people found. Precision is of decided alerts alone.
+  /// What each rule was worth: how often it spoke, and what people found.
+  ///
+  /// Precision is of decided alerts alone.
   private static let rules = """
     CREATE VIEW rule_performance AS
     SELECT rule, hits, alerts, open_alerts, confirmed_alerts, dismissed_alerts,

@@ -55,7 +55,8 @@ struct AlertListing {
     if filter.account != nil { return ["INDEXED BY alert_by_account WHERE 1"] }
     if filter.businessDay != nil { return ["INDEXED BY alert_by_business_day WHERE 1"] }
     if filter.runID != nil { return ["WHERE 1"] }
-    let isOpen = filter.states.isEmpty ? [true, false] : Set(filter.states.map(\.isOpen)).sorted { $0 && !$1 }
+    let isOpen =
+      filter.states.isEmpty ? [true, false] : Set(filter.states.map(\.isOpen)).sorted { $0 && !$1 }
     return isOpen.map { "INDEXED BY alert_listing WHERE is_open = \($0 ? 1 : 0)" }
   }
 

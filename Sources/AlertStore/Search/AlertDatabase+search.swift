@@ -23,7 +23,9 @@ extension AlertDatabase {
   /// summary. Widths, kana and spaces do not matter.
   ///
   /// - Input: words as `searchWords` gives them. The filter's offset and page count in the order of the search.
-  public func search(_ words: [String], matching filter: AlertFilter) throws(AlertStoreError) -> AlertSearchPage {
+  public func search(_ words: [String], matching filter: AlertFilter) throws(AlertStoreError)
+    -> AlertSearchPage
+  {
     let (condition, arguments) = AlertListing.condition(filter)
     let sql = """
       SELECT alert.alert_key FROM search_piece
@@ -47,8 +49,10 @@ extension AlertDatabase {
       }
       let page = keys.dropFirst(filter.offset).prefix(filter.limit)
       let chosen = AlertQuery.chosen(
-        by: "SELECT alert_key FROM alert WHERE alert_key IN (\(page.map { "\($0)" }.joined(separator: ", ")))")
-      let alerts = try Row.fetchAll(database, sql: chosen + " ORDER BY alert.alert_key DESC").map(StoredAlert.init)
+        by: "SELECT alert_key FROM alert WHERE alert_key IN (\(page.map { "\($0)" }.joined(separator: ", ")))"
+      )
+      let alerts = try Row.fetchAll(database, sql: chosen + " ORDER BY alert.alert_key DESC").map(
+        StoredAlert.init)
       return AlertSearchPage(alerts: alerts, hasMore: keys.count == wanted)
     }
   }

@@ -83,7 +83,9 @@ public struct Night {
       }
     }
     if try summary.runID != nil || store.isUnsettled(night: businessDay) {
-      try store.settleNight(businessDay, workflow: definition.workflow) { try NightQueueing(policy: definition.policy).settle($0) }
+      try store.settleNight(businessDay, workflow: definition.workflow) {
+        try NightQueueing(policy: definition.policy).settle($0)
+      }
     }
     if let runID = summary.runID { try store.finishRun(runID, finishedAt: now()) }
     return summary
