@@ -15,7 +15,8 @@ struct ViewsOracleExportTests {
     let recorded = try database.recordFile(run: StoreFixture.run(), file: StoreFixture.file("a.csv")) {
       for number in 1...5 {
         var record = try StoreFixture.record(
-          in: "a.csv", number: Int64(number), account: "account-\(number)", scoreMicro: Int64(number) * 500_000)
+          in: "a.csv", number: Int64(number), account: "account-\(number)",
+          scoreMicro: Int64(number) * 500_000)
         record.transaction.counterpartyName = "ｶ)ﾔﾏﾀﾞ髙橋𠮷"
         record.transaction.counterpartyAccount = "0001-001-1-1234567"
         record.reasons[0] = ReasonRecord(
