@@ -98,7 +98,8 @@ extension AlertDatabase {
       let run = try StoredRun(found)
       return NightSummary(
         run: run, files: files, alerts: try AlertQuery.counts(runID: runID, database),
-        queue: try QueueCounts.find(night: run.description.businessDay, database))
+        queue: try QueueCounts.find(night: run.description.businessDay, database),
+        estimate: try BelowLineEstimate.find(night: run.description.businessDay, database))
     }
   }
 

@@ -124,7 +124,7 @@ enum RunText {
       }
       json.member("alarms", summary.map { Int64($0.alerts.alarms) })
       json.member("looks", summary.map { Int64($0.alerts.looks) })
-      write(summary?.queue, to: &json)
+      write(summary?.queue, summary?.estimate, to: &json)
       json.key("files")
       json.array { json in
         for line in outcome.files {
@@ -163,7 +163,9 @@ enum RunText {
     return json.text + "\n"
   }
 
-  private static func write(_ queue: QueueCounts?, to json: inout JSONText) {
+  private static func write(_ queue: QueueCounts?, _ estimate: BelowLineEstimate?, to json: inout JSONText) {
+    json.key("below_line_estimate")
+    write(estimate, to: &json)
     json.key("queue")
     guard let queue else { return json.value(String?.none) }
     json.object { json in
@@ -174,6 +176,20 @@ enum RunText {
       json.member("sample_size", queue.settings.sampleSize.map { Int64($0) })
       json.member("sample", Int64(queue.sampled))
       json.member("suppressed", Int64(queue.suppressed))
+    }
+  }
+
+  private static func write(_ estimate: BelowLineEstimate?, to json: inout JSONText) {
+    guard let estimate else { return json.value(String?.none) }
+    json.object { json in
+      json.member("first_night", estimate.nights.lowerBound.iso8601)
+      json.member("last_night", estimate.nights.upperBound.iso8601)
+      json.member("drawn", Int64(estimate.drawn))
+      json.member("reviewed", Int64(estimate.reviewed))
+      json.member("confirmed", Int64(estimate.confirmed))
+      json.member("share", estimate.share)
+      json.member("lowest", estimate.interval?.lowerBound)
+      json.member("highest", estimate.interval?.upperBound)
     }
   }
 

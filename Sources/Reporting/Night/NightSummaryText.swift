@@ -78,7 +78,8 @@ public struct NightSummaryText: Sendable {
 
       """
     let queue = summary.queue.map { QueueText(counts: $0, language: language).line } ?? ""
-    return (language == .japanese ? japanese : english) + queue
+    let estimate = summary.estimate.map { EstimateText(estimate: $0, language: language).line } ?? ""
+    return (language == .japanese ? japanese : english) + queue + estimate
   }
 
   private func files(_ summary: NightSummary, _ style: TerminalStyle) -> String {
