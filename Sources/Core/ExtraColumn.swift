@@ -9,6 +9,8 @@ public struct ExtraColumnSpec: Hashable, Sendable {
     case text
     /// A number.
     case number
+    /// Whether the transaction turned out to be fraud: 1 or 0, absent where nobody knows; see `knownAfterDays`.
+    case label
   }
 
   /// The name, lower-case Latin letters, digits and `_`, as rules and features write it.
@@ -17,6 +19,12 @@ public struct ExtraColumnSpec: Hashable, Sendable {
   public var type: ValueType
   /// Whether windows are kept for each of its values; text columns only.
   public var isWindowKey: Bool
+  /// How many days after a transaction its label is known; labels only, and they have it.
+  ///
+  /// No feature, rule or score sees the label of its own transaction; windows see those of transactions that are so many days old.
+  public var knownAfterDays: Int?
+  /// The most days after which a label can be known, since single transactions are kept no longer.
+  public static let longestLabelDelayDays = 7
   /// What it is, in Japanese.
   public var titleJapanese: String
   /// What it is, in English.
@@ -24,11 +32,14 @@ public struct ExtraColumnSpec: Hashable, Sendable {
 
   /// Declares a column.
   public init(
-    name: String, type: ValueType, isWindowKey: Bool = false, titleJapanese: String, titleEnglish: String
+    name: String, type: ValueType, isWindowKey: Bool = false, knownAfterDays: Int? = nil,
+    titleJapanese: String, titleEnglish: String
   ) {
+    precondition((type == .label) == (knownAfterDays != nil), "A label, and nothing else, is known later.")
     self.name = name
     self.type = type
     self.isWindowKey = isWindowKey
+    self.knownAfterDays = knownAfterDays
     self.titleJapanese = titleJapanese
     self.titleEnglish = titleEnglish
   }
@@ -43,7 +54,7 @@ public struct ExtraColumn: Sendable {
   public let spec: ExtraColumnSpec
   /// The values of a text column.
   public var texts = TextColumn()
-  /// The values of a number column; not-a-number where absent.
+  /// The values of a number column or of labels; not-a-number where absent.
   public var numbers: [Double] = []
 
   /// Makes an empty column.
@@ -55,7 +66,7 @@ public struct ExtraColumn: Sendable {
   public mutating func appendAbsent() {
     switch spec.type {
     case .text: texts.append(contentsOf: EmptyCollection())
-    case .number: numbers.append(.nan)
+    case .number, .label: numbers.append(.nan)
     }
   }
 

@@ -48,6 +48,7 @@ import Testing
     ("Ge年M月d日 H時m分", "平成31年4月30日 23時59分", "2019-04-30T23:59:00+09:00"),
     ("eeMMdd HHmm", "080415 1020", "2026-04-15T10:20:00+09:00"),
     ("unix_seconds", "1776216030", "2026-04-15T10:20:30+09:00"),
+    ("seconds_since 2026-04-15T00:00:00+09:00", "37230", "2026-04-15T10:20:30+09:00"),
     ("unix_millis", "1776216030999", "2026-04-15T10:20:30+09:00"),
     ("iso8601", "2026-04-15T10:20:30", "2026-04-15T10:20:30+09:00"),
   ])
@@ -68,6 +69,8 @@ import Testing
     ("Ge年M月d日 H時m分", "平成31年5月1日 0時0分", "ING-038"),
     ("eeMMdd HHmm", "991332 1020", "ING-038"), ("unix_seconds", "17762x", "ING-038"),
     ("unix_seconds", "99999999999", "ING-062"), ("unix_seconds", "-5", "ING-062"),
+    ("seconds_since 2026-04-15T00:00:00+09:00", "1.5", "ING-038"),
+    ("seconds_since 2026-04-15T00:00:00+09:00", "99999999999", "ING-062"),
     ("yyyy-MM-dd HH:mmXXX", "2026-04-15 10:20+9:00", "ING-038"),
   ])
   func refusesMoments(pattern: String, text: String, code: String) throws {
@@ -119,6 +122,7 @@ import Testing
     thousandsSeparator: .comma, hasYenSign: true, isFullWidth: true,
     negativeMarks: [.minus, .trailingMinus, .brackets, .triangle], isTrimmed: true)
   static let cents = NumberForm(decimalMark: .point, decimals: 2)
+  static let rounded = NumberForm(decimalMark: .point, decimals: 2, rest: .nearest)
   static let european = NumberForm(
     thousandsSeparator: .point, decimalMark: .comma, decimals: 2, negativeMarks: [.minus])
   static let thousand = NumberForm(decimalMark: .point, unit: .thousandYen)
@@ -129,6 +133,7 @@ import Testing
     (lenient, "-1,234", -1234), (lenient, "(1,234)", -1234), (lenient, "1,234-", -1234),
     (lenient, "▲1,234", -1234), (lenient, "△5円", -5), (lenient, "－￥３", -3), (lenient, "¥-3", -3),
     (lenient, "+3", 3), (lenient, "（３）", -3), (cents, "57.16", 5716), (cents, "57", 5700),
+    (rounded, "85.64999999999999", 8565), (rounded, "1.004", 100), (rounded, "0.005", 1), (rounded, "7.5", 750),
     (cents, "57.1", 5710), (cents, "57.1600", 5716), (european, "1.234,56", 123_456),
     (european, "-0,05", -5), (thousand, "1.5", 1500), (thousand, "12", 12_000),
     (NumberForm(unit: .millionYen), "3", 3_000_000),
@@ -300,6 +305,30 @@ import Testing
     #expect(batch.extraColumns[1].numbers[2] == -12.25)
     #expect(batch.extraColumns[2].texts.count == 3)
     #expect(file.takeRejects().map(\.finding.code) == ["ING-105"])
+  }
+
+  @Test func aLabelIsZeroOneOrUnknown() throws {
+    let spec = ExtraColumnSpec(
+      name: "fraud", type: .label, knownAfterDays: 7, titleJapanese: "不正", titleEnglish: "fraud")
+    let layout = Self.layout { $0.extras = [TableExtra(name: "fraud", .column("f"))] }
+    let options = Self.options(layout).with { $0.extraColumns = [spec] }
+    let folder = try TemporaryFolder()
+    let rows = ["0", "1", "", "2", "yes", "-1"].map { "\(Self.time),A,in,1,\($0)\n" }
+    let path = try folder.write("time,account,way,yen,f\n" + rows.joined(), as: "label.csv")
+    let file = try TransactionFile(path: path, name: "label.csv", options: options)
+    var batch = TransactionBatch()
+    #expect(try file.read(into: &batch))
+    #expect(batch.count == 3 && batch.extraColumns[0].numbers.count == 3)
+    #expect(batch.extraColumns[0].numbers[0] == 0 && batch.extraColumns[0].numbers[1] == 1)
+    #expect(batch.extraColumns[0].numbers[2].isNaN)
+    #expect(file.takeRejects().map(\.finding.code) == ["ING-147", "ING-105", "ING-147"])
+  }
+
+  @Test func secondsCountFromAMomentWithAnOffset() {
+    #expect(MomentPattern("seconds_since 2018-04-01T00:00:00+09:00") != nil)
+    for text in ["seconds_since", "seconds_since ", "seconds_since 2018-04-01", "seconds_since 2018-04-01T00:00:00"] {
+      #expect(MomentPattern(text) == nil, "\(text)")
+    }
   }
 
   @Test func aWordMayBeConstant() throws {

@@ -47,6 +47,7 @@ struct MomentReader: Sendable {
       switch pattern.kind {
       case .iso8601: outcome = readISO(text)
       case .unixSeconds: outcome = MomentReader.readUnix(text, perSecond: 1)
+      case .secondsSince(let origin): outcome = MomentReader.readUnix(text, perSecond: 1, since: origin)
       case .unixMilliseconds: outcome = MomentReader.readUnix(text, perSecond: 1_000)
       case .pieces(let pieces): outcome = read(text, pieces, hasTimeOfDay: pattern.hasTimeOfDay)
       }
@@ -76,7 +77,9 @@ struct MomentReader: Sendable {
     return .moment(Moment(seconds: seconds, hasTimeOfDay: hasTimeOfDay, interpretation: interpretation))
   }
 
-  private static func readUnix(_ text: UnsafeBufferPointer<UInt8>, perSecond: Int64) -> Outcome {
+  private static func readUnix(
+    _ text: UnsafeBufferPointer<UInt8>, perSecond: Int64, since origin: Int64 = 0
+  ) -> Outcome {
     guard let base = text.baseAddress else { return .refused(.timestampUnreadable) }
     let isNegative = text.count > 1 && text[0] == UInt8(ascii: "-")
     let digits = isNegative ? 1 : 0
@@ -84,7 +87,8 @@ struct MomentReader: Sendable {
     guard value >= 0 else { return .refused(.timestampUnreadable) }
     // Seconds are counted downwards, so that a fraction is left out in the same way before and after 1970.
     let whole = isNegative ? -((value + perSecond - 1) / perSecond) : value / perSecond
-    return inCalendar(whole)
+    let (seconds, overflows) = whole.addingReportingOverflow(origin)
+    return overflows ? .refused(.momentOutsideCalendar) : inCalendar(seconds)
   }
 
   private func read(

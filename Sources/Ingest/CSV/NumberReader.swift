@@ -70,7 +70,16 @@ struct NumberReader: Sendable {
       let isWritten = place < decimals.count
       if append(isWritten ? signs[decimals.lowerBound + place] : 0x30, to: &value) { return .tooLarge }
     }
-    for index in decimals.dropFirst(kept) where signs[index] != 0x30 { return .fraction }
+    let rest = decimals.dropFirst(kept)
+    switch form.rest {
+    case .refuse: for index in rest where signs[index] != 0x30 { return .fraction }
+    case .nearest:
+      if let first = rest.first, signs[first] >= 0x35 {
+        let (rounded, isOver) = value.addingReportingOverflow(1)
+        if isOver { return .tooLarge }
+        value = rounded
+      }
+    }
     return .value(isNegative ? -value : value)
   }
 

@@ -19,6 +19,8 @@ struct TableTransactions: Sendable {
   private var kind: WordColumn<TransactionKind>?
   private var balance: NumberColumn?
   private var extraNumbers: [(position: Int, column: NumberColumn)] = []
+  /// Which of them are labels.
+  private var labels: Set<Int> = []
   private var extraTexts: [(position: Int, writer: TextColumnWriter)] = []
   /// Transaction id, account, counterparty's account and name, originator's name and memo.
   private let texts: [TextColumnWriter]
@@ -52,7 +54,9 @@ struct TableTransactions: Sendable {
     for (position, spec) in options.extraColumns.enumerated() {
       guard let extra = layout.extras.first(where: { $0.name == spec.name }) else { continue }
       switch spec.type {
-      case .number: extraNumbers.append((position, NumberColumn(extra.form, source(extra.text))))
+      case .number, .label:
+        if spec.type == .label { labels.insert(extraNumbers.count) }
+        extraNumbers.append((position, NumberColumn(extra.form, source(extra.text))))
       case .text: extraTexts.append((position, TextColumnWriter(source(extra.text))))
       }
     }
@@ -98,6 +102,8 @@ struct TableTransactions: Sendable {
       for row in 0..<view.rowCount where outcomes.isOpen(row) {
         let number = extraNumbers[index].column.readReal(view, row, rows, &text, &outcomes)
         values.extraNumbers[index][row] = number ?? .nan
+        guard let number, !number.isNaN, labels.contains(index), number != 0, number != 1 else { continue }
+        outcomes.refuse(row, extraNumbers[index].column.source.refusal(.labelUnreadable, view, row, rows))
       }
     }
   }

@@ -187,6 +187,12 @@ extension IngestCode {
     "JSON Linesに必要なキーがありません。列の対応を確認してください。",
     "The JSON Lines lack a mapped key. Check the column mapping.")
 
+  /// A label is neither 0 nor 1.
+  public static let labelUnreadable = IngestCode(
+    147, .error,
+    "ラベルの列が 0 でも 1 でもありません。分からない取引は空欄にしてください。",
+    "A label is neither 0 nor 1. Leave it empty where nobody knows.")
+
   /// All of them, in the order of their numbers.
   static let tableCodes: [IngestCode] = [
     .headerRowUnreadable, .columnMissing, .columnRepeated, .columnCountDiffers, .columnsTooMany,
@@ -195,6 +201,6 @@ extension IngestCode {
     .layoutMissing, .amountFraction, .amountOnBothSides, .amountOnNeitherSide, .amountZeroWithoutDirection,
     .extraUnreadable, .rowsLeftAside, .partTooLong, .jsonNotObject, .jsonBroken, .jsonKeyRepeated,
     .jsonTooDeep,
-    .jsonValueNested, .jsonEscapeBroken, .jsonKeyMissing,
+    .jsonValueNested, .jsonEscapeBroken, .jsonKeyMissing, .labelUnreadable,
   ]
 }

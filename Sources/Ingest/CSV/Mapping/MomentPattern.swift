@@ -4,8 +4,8 @@
 ///   `M d H m s` one or two; `G` is an era (R, H, S, 令和, 平成, 昭和) with its year as `e` (one or two digits, or 元)
 ///   or `ee`; `ee` without `G` is a year of two digits whose era is found from the day of the run; `S` are digits of
 ///   a fraction of a second, which are not kept; `XXX` is an offset, `+09:00` or `Z`. Letters between single quotes
-///   and all other characters stand for themselves. The words `iso8601`, `unix_seconds` and `unix_millis` are forms
-///   of their own.
+///   and all other characters stand for themselves. The words `iso8601`, `unix_seconds`, `unix_millis` and
+///   `seconds_since 2018-04-01T00:00:00+09:00` are forms of their own.
 public struct MomentPattern: Hashable, Sendable {
   /// One piece of a form.
   enum Piece: Hashable, Sendable {
@@ -28,6 +28,7 @@ public struct MomentPattern: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case iso8601
     case unixSeconds
+    case secondsSince(Int64)
     case unixMilliseconds
     case pieces([Piece])
   }
@@ -56,6 +57,9 @@ public struct MomentPattern: Hashable, Sendable {
     case "iso8601": self = .iso8601
     case "unix_seconds": self.init(pattern: pattern, kind: .unixSeconds)
     case "unix_millis": self.init(pattern: pattern, kind: .unixMilliseconds)
+    case _ where pattern.hasPrefix(MomentPattern.secondsSincePrefix):
+      guard let origin = MomentPattern.origin(pattern) else { return nil }
+      self.init(pattern: pattern, kind: .secondsSince(origin))
     default:
       guard let pieces = MomentPattern.pieces(pattern), let time = MomentPattern.timeOfDay(pieces) else {
         return nil
@@ -64,6 +68,19 @@ public struct MomentPattern: Hashable, Sendable {
         pattern: pattern, kind: .pieces(pieces), hasTimeOfDay: time,
         needsOffset: time && !pieces.contains(.offset))
     }
+  }
+
+  private static let secondsSincePrefix = "seconds_since "
+
+  /// The moment from which a file counts its seconds; nil when it is no moment with an offset.
+  private static func origin(_ pattern: String) -> Int64? {
+    var iso = ISOMoment()
+    let text = Array(pattern.utf8.dropFirst(secondsSincePrefix.utf8.count))
+    let reading = text.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { iso.read($0, bytes.count) }
+    }
+    guard case .seconds(let seconds)? = reading else { return nil }
+    return seconds
   }
 
   private static func pieces(_ pattern: String) -> [Piece]? {

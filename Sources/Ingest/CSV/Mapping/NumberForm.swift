@@ -53,12 +53,22 @@ public struct NumberForm: Hashable, Sendable {
     case triangle
   }
 
+  /// What becomes of decimals beyond those that are kept.
+  public enum Rest: String, CaseIterable, Sendable {
+    /// A number whose rest is not zero is refused.
+    case refuse
+    /// The number is rounded, halves away from zero; for files whose amounts passed through binary fractions (85.64999999999999).
+    case nearest
+  }
+
   /// What may stand between groups of three digits; nil when nothing may.
   public var thousandsSeparator: ThousandsSeparator?
   /// What stands before decimals; nil when there are none.
   public var decimalMark: DecimalMark?
-  /// How many decimals are kept: with 2, `57.16` becomes 5716; a rest that is not zero is refused.
+  /// How many decimals are kept: with 2, `57.16` becomes 5716.
   public var decimals: Int
+  /// What becomes of further decimals.
+  public var rest: Rest
   /// What one is worth.
   public var unit: Unit
   /// Whether a yen sign may stand before the number or 円 behind it.
@@ -76,13 +86,14 @@ public struct NumberForm: Hashable, Sendable {
   /// Makes a form; without arguments it is digits only.
   public init(
     thousandsSeparator: ThousandsSeparator? = nil, decimalMark: DecimalMark? = nil, decimals: Int = 0,
-    unit: Unit = .yen, hasYenSign: Bool = false, isFullWidth: Bool = false,
+    rest: Rest = .refuse, unit: Unit = .yen, hasYenSign: Bool = false, isFullWidth: Bool = false,
     negativeMarks: Set<NegativeMark> = [], isTrimmed: Bool = false
   ) {
     precondition((0...NumberForm.mostDecimals).contains(decimals), "0 to 6 decimals can be kept.")
     self.thousandsSeparator = thousandsSeparator
     self.decimalMark = decimalMark
     self.decimals = decimals
+    self.rest = rest
     self.unit = unit
     self.hasYenSign = hasYenSign
     self.isFullWidth = isFullWidth
