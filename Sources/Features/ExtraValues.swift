@@ -9,6 +9,8 @@ enum ExtraValues {
       let column = batch.extraColumns.first { $0.spec.name == spec.name }
       for row in 0..<batch.count {
         switch spec.type {
+        // Nothing that is computed for a transaction may know its own label.
+        case .label: break
         case .number: if let column { sheet.values[start + row] = column.numbers[row] }
         case .text: sheet.values[start + row] = (column.map { !$0.texts.isEmpty(row) } ?? false).number
         }

@@ -10,7 +10,10 @@ import Testing
 
   static let terminal = ExtraColumnSpec(
     name: "terminal", type: .text, isWindowKey: true, titleJapanese: "端末", titleEnglish: "terminal")
-  static let columns = RunCatalogue(extraColumns: [terminal])
+  static let fraud = ExtraColumnSpec(
+    name: "fraud", type: .label, knownAfterDays: DeclaredOracle.labelDelayDays, titleJapanese: "不正",
+    titleEnglish: "fraud")
+  static let columns = RunCatalogue(extraColumns: [terminal, fraud])
 
   private static let keys: [(prefix: String, key: DeclaredFeature.Key)] = [
     ("account", .account), ("counterparty", .counterparty), ("pair", .pair),
@@ -26,6 +29,8 @@ import Testing
     DeclaredFilter(
       direction: .outgoing, channels: [.atm, .branch, .internet], kinds: [.transfer], fromYen: 9_000,
       belowYen: 98_000),
+    DeclaredFilter(label: .fraud), DeclaredFilter(label: .known), DeclaredFilter(label: .ordinary),
+    DeclaredFilter(direction: .outgoing, fromYen: 9_000, label: .fraud),
   ]
 
   /// Every feature that can be declared over these keys, measures, lengths and filters.
@@ -36,8 +41,10 @@ import Testing
         for span in spans {
           for filter in filters {
             let stem = "\(prefix).f\(features.count)_\(measure.rawValue)"
+            let waits = filter.label != nil || measure == .fraudShare
+            let suffix = span.map { waits && !$0.isDaily ? "\($0.text)_daily" : $0.suffix }
             let feature = DeclaredFeature(
-              name: FeatureName(span.map { "\(stem)_\($0.suffix)" } ?? stem), key: key, measure: measure,
+              name: FeatureName(suffix.map { "\(stem)_\($0)" } ?? stem), key: key, measure: measure,
               span: span, filter: filter, titleJapanese: "件", titleEnglish: "thing")
             if feature.fault(among: columns) == nil { features.append(feature) }
           }
@@ -65,14 +72,18 @@ import Testing
       if sample.kind != .correction || generator.next(below: 3) == 0 {
         last = ["", "ATM01", "ATM02", "9999-001-1-0000001"][generator.next(below: many ? 4 : 2)]
       }
-      return Row(sample: sample, terminal: last)
+      let label = [nil, true, false, false][generator.next(below: 4)]
+      return Row(sample: sample, terminal: last, isFraud: sample.kind == .correction ? nil : label)
     }
   }
 
   static func batch(_ rows: some Collection<Row>) -> TransactionBatch {
     var batch = sampleBatch(rows.map(\.sample))
-    batch.extraColumns = [ExtraColumn(terminal)]
-    for row in rows { batch.extraColumns[0].texts.append(contentsOf: row.terminal.utf8) }
+    batch.extraColumns = [ExtraColumn(terminal), ExtraColumn(fraud)]
+    for row in rows {
+      batch.extraColumns[0].texts.append(contentsOf: row.terminal.utf8)
+      batch.extraColumns[1].numbers.append(row.isFraud.map { $0 ? 1 : 0 } ?? .nan)
+    }
     return batch
   }
 
@@ -123,6 +134,7 @@ import Testing
       var wanted = Set(DeclaredFeature.Measure.allCases)
       if key != .account { wanted.remove(.distinctCounterparties) }
       if key == .account || key == .pair { wanted.remove(.distinctAccounts) }
+      if key == .pair { wanted.remove(.fraudShare) }
       #expect(measures == wanted)
     }
   }
@@ -131,7 +143,7 @@ import Testing
     var given: [DeclaredFeature.Measure: Int] = [:]
     for seed in (part * 25 + 1)...(part * 25 + 25) {
       let features = Self.some(seed)
-      let catalogue = RunCatalogue(extraColumns: [Self.terminal], declared: features)
+      let catalogue = RunCatalogue(extraColumns: [Self.terminal, Self.fraud], declared: features)
       let rows = Self.rows(seed: UInt64(seed))
       var oracle = DeclaredOracle(features)
       let wanted = rows.map { oracle.take($0) }
@@ -175,7 +187,7 @@ import Testing
       rows.append(Row(sample: sample, terminal: "ATM01"))
     }
     let features = Self.some(17)
-    let catalogue = RunCatalogue(extraColumns: [Self.terminal], declared: features)
+    let catalogue = RunCatalogue(extraColumns: [Self.terminal, Self.fraud], declared: features)
     var oracle = DeclaredOracle(features)
     let wanted = rows.map { oracle.take($0) }
     let found = try Self.compute(rows, catalogue, workers: 2, batchRows: 90, restoredAfter: 250)
@@ -188,8 +200,8 @@ import Testing
     let states = [FeatureState(), FeatureState(), FeatureState()]
     let exact = Self.possible.filter { !$0.hasDailyFilter }
     let catalogues = [
-      Self.columns, RunCatalogue(extraColumns: [Self.terminal], declared: exact),
-      RunCatalogue(extraColumns: [Self.terminal], declared: Self.possible),
+      Self.columns, RunCatalogue(extraColumns: [Self.terminal, Self.fraud], declared: exact),
+      RunCatalogue(extraColumns: [Self.terminal, Self.fraud], declared: Self.possible),
     ]
     let matrices = zip(states, catalogues).map { state, catalogue in
       var matrix = FeatureMatrix(names: catalogue.names, rowCapacity: rows.count)
@@ -213,7 +225,7 @@ import Testing
 extension DeclaredFeature {
   /// Whether the feature may need sums by day of its own.
   fileprivate var hasDailyFilter: Bool {
-    span?.isDaily == true
+    filter.label != nil || measure == .fraudShare || span?.isDaily == true
       && (key == .pair || measure == .distinctAccounts || measure == .distinctCounterparties
         || filter != DeclaredFilter(direction: filter.direction))
   }

@@ -7,6 +7,8 @@ struct DeclaredOracle {
     var sample: SampleRow
     /// The text in the declared column, or empty.
     var terminal: String
+    /// Whether it was fraud, or nil when nobody knows.
+    var isFraud: Bool?
   }
 
   private struct Entry {
@@ -26,6 +28,9 @@ struct DeclaredOracle {
     var live: [Entry]
     var newestDay: Int32 { seen.map(\.day).max() ?? .min }
   }
+
+  /// The days after which a label is known.
+  static let labelDelayDays = 5
 
   let features: [DeclaredFeature]
   private var arrived: [Entry] = []
@@ -106,6 +111,9 @@ struct DeclaredOracle {
       )
     }
     guard let span = feature.span else { return lifetime(feature, entry, book) }
+    if feature.filter.label != nil || feature.measure == .fraudShare {
+      return labelValue(feature, entry, book, span)
+    }
     let window = book.live.filter { isWithin($0, entry, span) && passes($0, feature) }
     return measure(feature, entry, window)
   }
@@ -132,6 +140,27 @@ struct DeclaredOracle {
     return true
   }
 
+  /// The window of labels that are known ends so many days before the row, and begins on a day.
+  private func labelValue(_ feature: DeclaredFeature, _ entry: Entry, _ book: Book, _ span: DeclaredSpan)
+    -> Double?
+  {
+    guard case .days(let days) = span else { return nil }
+    let knownBy = entry.seconds - Int64(Self.labelDelayDays) * 86_400
+    let lastDay = Instant(secondsSince1970: knownBy).japanDay.daysSince1970
+    let known = book.live.filter {
+      $0.row.isFraud != nil && $0.seconds <= knownBy && $0.day > lastDay - Int32(days) && passes($0, feature)
+    }
+    if feature.measure == .fraudShare {
+      let fraud = known.filter { $0.row.isFraud == true }
+      return known.isEmpty ? nil : Double(fraud.count) / Double(known.count)
+    }
+    return measure(
+      feature, entry,
+      known.filter {
+        feature.filter.label == .known || ($0.row.isFraud == true) == (feature.filter.label == .fraud)
+      })
+  }
+
   private func measure(_ feature: DeclaredFeature, _ entry: Entry, _ window: [Entry]) -> Double? {
     let earlier = window.filter { $0.arrival != entry.arrival }
     let sum = Double(window.reduce(0) { $0 + $1.amountYen })
@@ -143,9 +172,13 @@ struct DeclaredOracle {
     case .distinctCounterparties: return Double(Set(window.map(\.party)).subtracting([""]).count)
     case .distinctAccounts: return Double(Set(window.map(\.account)).count)
     case .daysSinceFirst:
-      if feature.span?.isDaily == true { return earlier.map(\.day).min().map { Double(entry.day - $0) } }
+      if feature.span?.isDaily == true || feature.filter.label != nil {
+        return earlier.map(\.day).min().map { Double(entry.day - $0) }
+      }
       return earlier.map(\.seconds).min().map { Double(entry.seconds - $0) / 86_400 }
     case .secondsSinceLast: return earlier.map(\.seconds).max().map { Double(entry.seconds - $0) }
+    case .daysSinceLast: return earlier.map(\.day).max().map { Double(entry.day - $0) }
+    case .fraudShare: preconditionFailure("A share is of labels.")
     case .amountToMean:
       let before = Double(earlier.reduce(0) { $0 + $1.amountYen })
       return before > 0 ? Double(entry.amountYen) * Double(earlier.count) / before : nil

@@ -1,4 +1,5 @@
 import Core
+import Features
 import Ingest
 import Pipeline
 import TestSupport
@@ -82,6 +83,31 @@ import Testing
     let (manifest, findings) = PipelineManifest.read(bytes: Array(text.utf8), name: "pipeline.yaml")
     #expect(manifest == nil)
     #expect(findings.map(\.code) == ["PIP-044"] && findings.map(\.place.record) == [13])
+  }
+
+  /// A label has the days until it is known, there is one at most, and nothing else has such days or windows of labels.
+  @Test(arguments: [
+    ("{name: fraud, type: label, title_ja: 不正, title_en: fraud}", "PIP-085"),
+    ("{name: fraud, type: label, known_after_days: 8, title_ja: 不正, title_en: fraud}", "MAN-022"),
+    ("{name: fraud, type: label, known_after_days: 0, title_ja: 不正, title_en: fraud}", "MAN-022"),
+    ("{name: risk, type: number, known_after_days: 7, title_ja: 点, title_en: points}", "PIP-086"),
+    ("{name: fraud, type: label, known_after_days: 7, window_key: true, title_ja: 不正, title_en: fraud}", "PIP-042"),
+    (
+      "{name: a, type: label, known_after_days: 7, title_ja: 不正, title_en: fraud}, "
+        + "{name: b, type: label, known_after_days: 7, title_ja: 不正, title_en: fraud}", "PIP-087"
+    ),
+  ]) func whatIsWrongWithALabelIsSaid(column: String, code: String) {
+    #expect(Self.read("extra_columns: [\(column)]").findings.map(\.code) == [code])
+  }
+
+  @Test func aLabelIsNoFeature() throws {
+    let (manifest, findings) = Self.read(
+      "extra_columns: [{name: fraud, type: label, known_after_days: 3, title_ja: 不正, title_en: fraud}]")
+    #expect(findings.isEmpty)
+    let columns = try #require(manifest).extraColumns
+    #expect(columns.map(\.knownAfterDays) == [3])
+    let catalogue = RunCatalogue(extraColumns: columns)
+    #expect(catalogue.names == RunCatalogue().names && catalogue.labelDelayDays == 3)
   }
 
   @Test func declaredColumnsBecomeFeatures() throws {

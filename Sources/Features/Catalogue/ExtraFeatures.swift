@@ -7,11 +7,13 @@ import Core
 enum ExtraFeatures {
   /// The entries of one declared column, its own value or presence first.
   static func specs(of column: ExtraColumnSpec) -> [FeatureSpec] {
-    [value(column)] + (column.isWindowKey ? windows(column).map(\.spec) : [])
+    (value(column).map { [$0] } ?? []) + (column.isWindowKey ? windows(column).map(\.spec) : [])
   }
 
-  private static func value(_ column: ExtraColumnSpec) -> FeatureSpec {
+  /// A label is no feature: it is not known when its transaction is scored.
+  private static func value(_ column: ExtraColumnSpec) -> FeatureSpec? {
     switch column.type {
+    case .label: return nil
     case .number:
       return FeatureSpec(
         FeatureName("extra.\(column.name)"), .real, .ratio, missing: .withoutField,

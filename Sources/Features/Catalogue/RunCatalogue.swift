@@ -45,6 +45,9 @@ public struct RunCatalogue: Sendable {
     return RunCatalogue(extraColumns: extraColumns, declared: declared + [feature])
   }
 
+  /// The days after which a transaction's label is known, or nil when no column says what was fraud.
+  public var labelDelayDays: Int? { extraColumns.lazy.compactMap(\.knownAfterDays).first }
+
   /// The column of the first declared window.
   var firstDeclaredColumn: Int { specs.count - declared.count }
 

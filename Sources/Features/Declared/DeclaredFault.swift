@@ -22,6 +22,16 @@ public enum DeclaredFault: Error, Hashable, Sendable {
   case spanMissing(DeclaredFeature.Measure)
   /// The window is longer than the measure can look back to the event.
   case spanTooLong(DeclaredFeature.Measure)
+  /// The window is shorter than those for which the measure is kept by the day.
+  case spanTooShort(DeclaredFeature.Measure)
+  /// No column of labels is declared.
+  case labelUndeclared
+  /// A share of fraud among the fraud says nothing.
+  case labelTwice
+  /// The measure or key knows no labels.
+  case measureOfLabel
+  /// The window of labels is not in whole days, or reaches back further than sums by day are kept.
+  case spanOfLabel
   /// The window has a length that none can have.
   case impossibleSpan
   /// A payee has incoming transactions only.
@@ -63,6 +73,16 @@ extension DeclaredFault {
     case .spanTooLong(let measure):
       return
         "\(measure.rawValue) looks back 7 days at most, since the moments of single transactions are not kept longer"
+    case .spanTooShort(let measure):
+      return "\(measure.rawValue) is for windows from 8d on; use seconds_since_last for shorter ones"
+    case .labelUndeclared:
+      return "no column under extra_columns has 'type: label'; declare the column that says what was fraud"
+    case .labelTwice: return "fraud_share counts labels itself; leave 'label' out of 'where'"
+    case .measureOfLabel:
+      return
+        "labels are counted for accounts, counterparties and columns, by count, sums, means, days and fraud_share only"
+    case .spanOfLabel:
+      return "a window of labels is in whole days, 90 at most together with the days until labels are known"
     case .impossibleSpan: return "a window is 1h to 168h or 1d to 90d long, in whole hours or days"
     case .outgoingOfCounterparty:
       return "a counterparty's window holds what it was paid: leave the direction out or say 'in'"
@@ -101,6 +121,12 @@ extension DeclaredFault {
         : "distinct_accounts を数えられるのは振込先と列だけです。口座には distinct_counterparties を使ってください。"
     case .spanMissing(let measure): return "\(measure.rawValue) には期間が必要です。over を 24h のように書いてください。"
     case .spanTooLong(let measure): return "取引1件ごとの時刻は7日を超えて残らないため、\(measure.rawValue) の期間は7日までです。"
+    case .spanTooShort(let measure):
+      return "\(measure.rawValue) の期間は8日以上です。それより短い期間には seconds_since_last を使ってください。"
+    case .labelUndeclared: return "extra_columns に type: label の列がありません。不正かどうかを示す列を宣言してください。"
+    case .labelTwice: return "fraud_share はラベルを自ら数えます。where から label を除いてください。"
+    case .measureOfLabel: return "ラベルは口座・振込先・列について、件数・金額・日数・fraud_share でだけ数えられます。"
+    case .spanOfLabel: return "ラベルの期間は日単位とし、ラベルが判明するまでの日数と合わせて90日以内にしてください。"
     case .impossibleSpan: return "期間は 1h〜168h か 1d〜90d とし、時間または日の整数で書いてください。"
     case .outgoingOfCounterparty: return "振込先の期間に入るのは受け取りだけです。direction を省くか in としてください。"
     case .correctionCounted: return "訂正は期間に入りません。ほかの種別を書いてください。"

@@ -11,8 +11,20 @@ extension DeclaredFeature {
     {
       return .unknownColumn(name)
     }
-    return filterFault ?? measureFault ?? nameFault
+    return filterFault ?? labelFault(earlier) ?? measureFault ?? nameFault
       ?? (earlier.column(name) == nil ? nil : .repeatedName(name)) ?? seriesFault(earlier)
+  }
+
+  /// What a window of labels can be: labels are kept by day for each key, and only as long as the sums are.
+  private func labelFault(_ earlier: RunCatalogue) -> DeclaredFault? {
+    guard readsLabels else { return nil }
+    guard let delayDays = earlier.labelDelayDays else { return .labelUndeclared }
+    if measure == .fraudShare && filter.label != nil { return .labelTwice }
+    if key == .pair || measure.isDistinct || measure == .secondsSinceLast { return .measureOfLabel }
+    guard case .days(let days)? = span, days + delayDays <= Int(Retention.longestWindowDays) else {
+      return .spanOfLabel
+    }
+    return nil
   }
 
   private var filterFault: DeclaredFault? {
@@ -32,9 +44,10 @@ extension DeclaredFeature {
       default: true
       }
     if !isOfKey { return .measureOfOtherKey(measure) }
-    guard let span else { return lifetimeFault }
-    if span.isDaily && measure == .secondsSinceLast { return .spanTooLong(measure) }
-    if measure.isDistinct && !span.isDaily {
+    guard span != nil else { return lifetimeFault }
+    if isByDay && measure == .secondsSinceLast { return .spanTooLong(measure) }
+    if !isByDay && measure == .daysSinceLast { return .spanTooShort(measure) }
+    if measure.isDistinct && !isByDay {
       let isCounted = key == .account ? filter.direction != nil : seenFilter.direction == nil
       if !isCounted || !filter.isByDirectionAlone { return .distinctOfFilter(key) }
     }
@@ -57,7 +70,10 @@ extension DeclaredFeature {
     if !name.text.hasPrefix(prefix) || name.text.utf8.count == prefix.utf8.count {
       return .wrongPrefix(name, prefix: prefix)
     }
-    if let span, !name.text.hasSuffix("_" + span.suffix) { return .wrongSuffix(name, suffix: span.suffix) }
+    if let span {
+      let suffix = isByDay && !span.isDaily ? span.text + "_daily" : span.suffix
+      if !name.text.hasSuffix("_" + suffix) { return .wrongSuffix(name, suffix: suffix) }
+    }
     let lastWord = name.text.split(separator: ".").last ?? ""
     let saysYen = lastWord.split(separator: "_").contains("yen")
     if spec.unit == .yen && !saysYen { return .yenMissing(name) }
@@ -94,15 +110,37 @@ extension DeclaredFeature {
   }
 
   /// Whether the key needs sums by day of its own for the feature, beside those by direction that every key has.
-  var hasOwnSeries: Bool { span?.isDaily == true && !filter.isByDirectionAlone && !hasPartyBook }
+  var hasOwnSeries: Bool { isByDay && (readsLabels || !filter.isByDirectionAlone) && !hasPartyBook }
 
   /// Whether the key needs the days of each of its parties for the feature.
-  var hasPartyBook: Bool { span?.isDaily == true && (key == .pair || measure.isDistinct) }
+  var hasPartyBook: Bool { isByDay && (key == .pair || measure.isDistinct) }
+
+  /// Whether the window waits for labels.
+  var readsLabels: Bool { filter.label != nil || measure == .fraudShare }
+
+  /// Whether the window is exact to the day and not to the event.
+  var isByDay: Bool { span?.isDaily == true || readsLabels }
+
+  /// The filters for which the key, or each of its parties, needs sums by day.
+  var sumsFilters: [DeclaredFilter] {
+    if measure == .fraudShare { return [labelFilter(.fraud), labelFilter(.known)] }
+    return hasOwnSeries || hasPartyBook ? [seenFilter] : []
+  }
+
+  /// What a share of fraud counts: the fraud, and everything whose label is known.
+  func labelFilter(_ label: DeclaredFilter.Label) -> DeclaredFilter {
+    var filter = seenFilter
+    filter.label = label
+    return filter
+  }
 
   private func seriesFault(_ earlier: RunCatalogue) -> DeclaredFault? {
-    guard let number = sumsNumber else { return nil }
-    let text = seenFilter.canonicalText
-    let same = earlier.declared.first { $0.sumsNumber == number && $0.seenFilter.canonicalText != text }
-    return same.map { .sameSeries($0.name, name) }
+    for own in sumsFilters {
+      let same = earlier.declared.first {
+        $0.sumsFilters.contains { $0.series == own.series && $0.canonicalText != own.canonicalText }
+      }
+      if let same { return .sameSeries(same.name, name) }
+    }
+    return nil
   }
 }

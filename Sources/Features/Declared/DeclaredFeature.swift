@@ -4,6 +4,7 @@ import Core
 ///
 /// - As of: the value of a row counts what arrived until then and lies in the window that ends at the row's moment, the row itself
 ///   included when it passes the filter; `amount_to_mean`, `days_since_first` and `seconds_since_last` look at earlier ones only.
+///   A window of labels ends where labels are known, so many days before the row as the label's column says.
 ///   Transactions that a correction reversed do not count, except in `days_since_first` and `seconds_since_last` without a window of an account, payee or column.
 /// - Missing: for corrections, for rows too late for their windows, for a payee, pair or column that the row does not name, and where a
 ///   mean or a moment has nothing to be taken from. A payee's windows exist for outgoing transactions, as it is then paid.
@@ -42,8 +43,12 @@ public struct DeclaredFeature: Hashable, Sendable {
     case daysSinceFirst = "days_since_first"
     /// The seconds since the newest of the earlier ones.
     case secondsSinceLast = "seconds_since_last"
+    /// The whole days since the newest of the earlier ones.
+    case daysSinceLast = "days_since_last"
     /// The row's amount as times of the mean of the earlier ones.
     case amountToMean = "amount_to_mean"
+    /// The share of fraud among those whose label is known.
+    case fraudShare = "fraud_share"
 
     var isDistinct: Bool { self == .distinctCounterparties || self == .distinctAccounts }
   }
@@ -64,6 +69,8 @@ public struct DeclaredFeature: Hashable, Sendable {
   public var titleEnglish: String
   /// Why it was declared.
   public var source: String
+  /// Whether a model that is trained takes it in.
+  public var isModelInput: Bool
 
   /// The source of a feature for which none is said.
   public static let unsaidSource = "declared by the pipeline"
@@ -72,7 +79,7 @@ public struct DeclaredFeature: Hashable, Sendable {
   public init(
     name: FeatureName, key: Key, measure: Measure, span: DeclaredSpan?,
     filter: DeclaredFilter = DeclaredFilter(), titleJapanese: String, titleEnglish: String,
-    source: String = DeclaredFeature.unsaidSource
+    source: String = DeclaredFeature.unsaidSource, isModelInput: Bool = false
   ) {
     self.name = name
     self.key = key
@@ -82,10 +89,11 @@ public struct DeclaredFeature: Hashable, Sendable {
     self.titleJapanese = titleJapanese
     self.titleEnglish = titleEnglish
     self.source = source
+    self.isModelInput = isModelInput
   }
 
-  /// The number of the sums by day that states keep for this window, or nil when it reads what every key has.
-  public var sumsNumber: Int32? { hasOwnSeries || hasPartyBook ? seenFilter.series : nil }
+  /// The numbers of the sums by day that states keep for this window; none when it reads what every key has.
+  public var sumsNumbers: [Int32] { sumsFilters.map(\.series) }
 
   /// Whether those sums are kept for each other party apart.
   public var sumsByParty: Bool { hasPartyBook }
@@ -98,7 +106,7 @@ public struct DeclaredFeature: Hashable, Sendable {
 
   private var type: FeatureSpec.ValueType {
     switch measure {
-    case .meanYen, .daysSinceFirst, .amountToMean: return .real
+    case .meanYen, .daysSinceFirst, .amountToMean, .fraudShare: return .real
     default: return .integer
     }
   }
@@ -107,15 +115,16 @@ public struct DeclaredFeature: Hashable, Sendable {
     switch measure {
     case .count, .distinctCounterparties, .distinctAccounts: return .count
     case .sumYen, .meanYen, .maxYen: return .yen
-    case .daysSinceFirst: return .days
+    case .daysSinceFirst, .daysSinceLast: return .days
     case .secondsSinceLast: return .seconds
-    case .amountToMean: return .ratio
+    case .amountToMean, .fraudShare: return .ratio
     }
   }
 
   private var missing: FeatureSpec.MissingPolicy {
     switch measure {
-    case .meanYen, .daysSinceFirst, .secondsSinceLast, .amountToMean: return .withoutHistory
+    case .meanYen, .daysSinceFirst, .secondsSinceLast, .daysSinceLast, .amountToMean, .fraudShare:
+      return .withoutHistory
     default: return key == .account ? .never : .withoutField
     }
   }

@@ -2,6 +2,16 @@ import Core
 
 /// Which transactions a declared window counts.
 public struct DeclaredFilter: Hashable, Sendable {
+  /// What is known of a transaction by its label.
+  public enum Label: String, CaseIterable, Sendable {
+    /// Its label is known, whatever it says.
+    case known
+    /// It was fraud.
+    case fraud
+    /// It was not.
+    case ordinary
+  }
+
   /// The only direction, as the key sees it, or nil for both.
   public var direction: Direction?
   /// The only channels; empty for all.
@@ -12,21 +22,26 @@ public struct DeclaredFilter: Hashable, Sendable {
   public var fromYen: Int64?
   /// The amount in yen below which a transaction counts, or nil.
   public var belowYen: Int64?
+  /// What its label must say, or nil when labels do not matter; it counts once that is known, and not before.
+  public var label: Label?
 
   /// Makes a filter; without arguments it lets everything pass.
   public init(
     direction: Direction? = nil, channels: [Channel] = [], kinds: [TransactionKind] = [],
-    fromYen: Int64? = nil, belowYen: Int64? = nil
+    fromYen: Int64? = nil, belowYen: Int64? = nil, label: Label? = nil
   ) {
     self.direction = direction
     self.channels = channels
     self.kinds = kinds
     self.fromYen = fromYen
     self.belowYen = belowYen
+    self.label = label
   }
 
   /// Whether it says nothing beside the direction.
-  var isByDirectionAlone: Bool { channels.isEmpty && kinds.isEmpty && fromYen == nil && belowYen == nil }
+  var isByDirectionAlone: Bool {
+    channels.isEmpty && kinds.isEmpty && fromYen == nil && belowYen == nil && label == nil
+  }
 
   /// The filter in one form, whatever the order of its words: what names its sums in a stored state.
   var canonicalText: String {
@@ -44,6 +59,7 @@ public struct DeclaredFilter: Hashable, Sendable {
           + TransactionKind.allCases.filter { kinds.contains($0.rawValue) }.map(\.word).joined(separator: ","),
       fromYen.map { "from=\($0)" },
       belowYen.map { "below=\($0)" },
+      label.map { "label=\($0.rawValue)" },
     ]
     return parts.compactMap { $0 }.joined(separator: ";")
   }
@@ -69,8 +85,18 @@ struct EventFilter: Equatable, Sendable {
 
   init(_ filter: DeclaredFilter) {
     typealias Traits = HistoryEvent.Traits
-    mask = Traits.reversal.rawValue | (filter.direction == nil ? 0 : Traits.outgoing.rawValue)
-    bits = filter.direction == .outgoing ? Traits.outgoing.rawValue : 0
+    var mask: Traits = .reversal
+    var bits: Traits = []
+    if filter.direction != nil { mask.insert(.outgoing) }
+    if filter.direction == .outgoing { bits.insert(.outgoing) }
+    if let label = filter.label {
+      mask.insert(.labelled)
+      bits.insert(.labelled)
+      if label != .known { mask.insert(.fraud) }
+      if label == .fraud { bits.insert(.fraud) }
+    }
+    self.mask = mask.rawValue
+    self.bits = bits.rawValue
     channels = filter.channels.isEmpty ? .max : filter.channels.reduce(0) { $0 | 1 << $1.rawValue }
     kinds = filter.kinds.isEmpty ? .max : filter.kinds.reduce(0) { $0 | 1 << $1.rawValue }
     let from = filter.fromYen ?? 0

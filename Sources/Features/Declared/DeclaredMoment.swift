@@ -16,26 +16,41 @@ struct DeclaredMoment {
     case .maxYen: return Double(totals.maxYen)
     case .meanYen: return totals.count > 0 ? Double(totals.sumYen) / Double(totals.count) : nil
     case .amountToMean:
-      let isCounted = column.filter.passes(row.event)
+      let isCounted = counts(column)
       let earlierCount = totals.count - (isCounted ? 1 : 0)
       let earlierYen = totals.sumYen - (isCounted ? row.amountYen : 0)
       return earlierYen > 0 ? Double(row.amountYen) * Double(earlierCount) / Double(earlierYen) : nil
-    case .distinctAccounts, .distinctCounterparties, .daysSinceFirst, .secondsSinceLast:
+    case .distinctAccounts, .distinctCounterparties, .daysSinceFirst, .secondsSinceLast, .daysSinceLast,
+      .fraudShare:
       preconditionFailure("Sums say nothing of parties and moments.")
     }
   }
 
   /// A measure of what the days of a window hold, the row included.
   func value(_ column: DeclaredPlan.Column, of days: DeclaredDays) -> Double? {
-    column.feature.measure == .daysSinceFirst
-      ? wholeDaysSinceFirst(column, days) : value(column, of: days.totals)
+    switch column.feature.measure {
+    case .daysSinceFirst: return wholeDaysSinceFirst(column, days)
+    case .daysSinceLast: return wholeDaysSinceLast(column, days)
+    default: return value(column, of: days.totals)
+    }
+  }
+
+  /// Whether the row is one of those that its window counts; its own label is not known yet.
+  private func counts(_ column: DeclaredPlan.Column) -> Bool {
+    !column.feature.readsLabels && column.filter.passes(row.event)
+  }
+
+  /// The days from the newest day of a window that has an earlier transaction.
+  private func wholeDaysSinceLast(_ column: DeclaredPlan.Column, _ days: DeclaredDays) -> Double? {
+    let lastDay = row.day - (column.labelDelayDays ?? 0)
+    if days.countOnLastDay > (counts(column) ? 1 : 0) { return Double(row.day - lastDay) }
+    return days.newestDayBefore.map { Double(row.day - $0) }
   }
 
   /// The days from the first day of a window that has an earlier transaction.
   private func wholeDaysSinceFirst(_ column: DeclaredPlan.Column, _ days: DeclaredDays) -> Double? {
     guard let first = days.firstDay else { return nil }
-    let isCounted = column.filter.passes(row.event)
-    return first == row.day && isCounted && days.totals.count == 1 ? nil : Double(row.day - first)
+    return first == row.day && counts(column) && days.totals.count == 1 ? nil : Double(row.day - first)
   }
 
   /// A measure of the account's events with the row's party.

@@ -8,6 +8,8 @@ struct DeclaredPlan: Sendable {
     case exact(Int)
     /// The totals of a window by the day.
     case daily(Int)
+    /// The share of the first window by the day in the second.
+    case share(Int, of: Int)
     /// The account's events with the row's party.
     case pair(seconds: Int64)
     /// The days of the row's party.
@@ -29,6 +31,8 @@ struct DeclaredPlan: Sendable {
     let feature: DeclaredFeature
     let filter: EventFilter
     let source: Source
+    /// The days until a label is known, for windows that wait for it.
+    let labelDelayDays: Int32?
   }
 
   /// An exact window under a filter.
@@ -38,9 +42,12 @@ struct DeclaredPlan: Sendable {
   }
 
   /// A window by the day over one or two series.
-  struct Days: Hashable, Sendable {
+  struct Days: Equatable, Sendable {
     let series: [Int32]
     let days: Int32
+    let filter: EventFilter
+    /// The days until a label is known, for windows that wait for it.
+    var labelDelayDays: Int32?
   }
 
   /// Sums by day that a filter has of its own.
@@ -59,12 +66,16 @@ struct DeclaredPlan: Sendable {
   /// The filters for which the days of each party are kept.
   private(set) var partyBooks: [Series] = []
 
+  /// The days until a label is known, when the pipeline has labels.
+  private let labelDelayDays: Int32?
+
   /// Nil when no feature is declared for any of the keys.
   init?(_ catalogue: RunCatalogue, keys: [DeclaredFeature.Key]) {
     let chosen = catalogue.declared.indices.filter { keys.contains(catalogue.declared[$0].key) }
     if chosen.isEmpty { return nil }
+    labelDelayDays = catalogue.labelDelayDays.map(Int32.init)
     let features = chosen.map { catalogue.declared[$0] }
-    for feature in features where feature.key != .pair && feature.span?.isDaily == false {
+    for feature in features where feature.key != .pair && feature.span != nil && !feature.isByDay {
       let filter = EventFilter(feature.seenFilter)
       if !feature.measure.isDistinct && !filters.contains(filter) { filters.append(filter) }
     }
@@ -75,16 +86,17 @@ struct DeclaredPlan: Sendable {
       partyBooks.append(Series(number: number, filter: EventFilter(feature.seenFilter)))
     }
     for feature in features {
-      guard let days = DeclaredPlan.days(feature) else { continue }
-      if !self.days.contains(days) { self.days.append(days) }
-      if feature.hasOwnSeries, !series.contains(where: { $0.number == feature.seenFilter.series }) {
-        series.append(Series(number: feature.seenFilter.series, filter: EventFilter(feature.seenFilter)))
+      for days in days(feature) where !self.days.contains(days) { self.days.append(days) }
+      if !feature.hasOwnSeries { continue }
+      for filter in feature.sumsFilters where !series.contains(where: { $0.number == filter.series }) {
+        series.append(Series(number: filter.series, filter: EventFilter(filter)))
       }
     }
     columns = zip(chosen, features).map { index, feature in
       Column(
         number: catalogue.firstDeclaredColumn + index, feature: feature,
-        filter: EventFilter(feature.seenFilter), source: source(feature))
+        filter: EventFilter(feature.seenFilter), source: source(feature),
+        labelDelayDays: feature.readsLabels ? labelDelayDays : nil)
     }
   }
 
@@ -95,9 +107,8 @@ struct DeclaredPlan: Sendable {
       return feature.key == .pair && !feature.measure.isDistinct
         ? .pairDays(number: number, days: days) : .distinctDays(number: number, days: days)
     }
-    if let days = DeclaredPlan.days(feature), let index = self.days.firstIndex(of: days) {
-      return .daily(index)
-    }
+    let places = days(feature).compactMap { self.days.firstIndex(of: $0) }
+    if let first = places.first { return places.count == 2 ? .share(first, of: places[1]) : .daily(first) }
     guard let seconds = span.exactSeconds else { preconditionFailure("A window has a length.") }
     if feature.key == .pair { return .pair(seconds: seconds) }
     if let window = window(feature), let index = windows.firstIndex(of: window) { return .exact(index) }
@@ -110,7 +121,9 @@ struct DeclaredPlan: Sendable {
   /// The exact window whose totals a feature needs.
   private func window(_ feature: DeclaredFeature) -> Window? {
     switch feature.measure {
-    case .distinctAccounts, .distinctCounterparties, .daysSinceFirst, .secondsSinceLast: return nil
+    case .distinctAccounts, .distinctCounterparties, .daysSinceFirst, .secondsSinceLast, .daysSinceLast,
+      .fraudShare:
+      return nil
     case .count, .sumYen, .meanYen, .maxYen, .amountToMean: break
     }
     guard feature.key != .pair, let seconds = feature.span?.exactSeconds,
@@ -119,14 +132,19 @@ struct DeclaredPlan: Sendable {
     return Window(filter: filter, seconds: seconds)
   }
 
-  /// The window by the day that a feature needs; without a filter of its own it reads the sums that every key has by direction.
-  private static func days(_ feature: DeclaredFeature) -> Days? {
-    guard let days = feature.span?.dailyDays, !feature.hasPartyBook else { return nil }
-    if feature.hasOwnSeries { return Days(series: [feature.seenFilter.series], days: days) }
+  /// The windows by the day that a feature needs; without a filter of its own it reads the sums that every key has by direction.
+  private func days(_ feature: DeclaredFeature) -> [Days] {
+    guard case .days(let length)? = feature.span, feature.isByDay, !feature.hasPartyBook else { return [] }
+    func days(_ series: [Int32], _ filter: DeclaredFilter) -> Days {
+      Days(
+        series: series, days: Int32(length), filter: EventFilter(filter),
+        labelDelayDays: feature.readsLabels ? labelDelayDays : nil)
+    }
+    if feature.hasOwnSeries { return feature.sumsFilters.map { days([$0.series], $0) } }
     switch feature.seenFilter.direction {
-    case .outgoing: return Days(series: [DaySeries.outgoing], days: days)
-    case .incoming: return Days(series: [DaySeries.incoming], days: days)
-    case nil: return Days(series: [DaySeries.outgoing, DaySeries.incoming], days: days)
+    case .outgoing: return [days([DaySeries.outgoing], feature.seenFilter)]
+    case .incoming: return [days([DaySeries.incoming], feature.seenFilter)]
+    case nil: return [days([DaySeries.outgoing, DaySeries.incoming], feature.seenFilter)]
     }
   }
 }

@@ -23,7 +23,11 @@ struct DeclaredRun {
       let end = state.events.end(at: window.seconds)
       readWindows(state, window.seconds, end)
       for (index, reading) in plan.days.enumerated() {
-        days[index] = state.days.reading(of: reading.series, until: window.day, days: reading.days)
+        if let delayDays = reading.labelDelayDays {
+          days[index] = state.reading(of: reading, knownBy: window.seconds - Int64(delayDays) * 86_400)
+        } else {
+          days[index] = state.days.reading(of: reading.series, until: window.day, days: reading.days)
+        }
       }
       let reader = DeclaredMoment(row: window, moment: moment, events: state.events, end: end)
       for column in plan.columns {
@@ -100,6 +104,9 @@ struct DeclaredRun {
     switch column.source {
     case .exact(let index): return reader.value(column, of: totals[index])
     case .daily(let index): return reader.value(column, of: days[index])
+    case .share(let part, let whole):
+      let count = days[whole].totals.count
+      return count > 0 ? Double(days[part].totals.count) / Double(count) : nil
     case .pairDays(let number, let length):
       guard reader.row.party >= 0 else { return nil }
       let book = books.first { $0.number == number }

@@ -42,7 +42,7 @@ public struct EntityDescription: Sendable {
     public var day: BankDay
     /// The other side, or nil when the sums are those of all.
     public var party: String?
-    /// Which declared windows they belong to: those with this `sumsNumber`.
+    /// Which declared windows they belong to: those that have this one among their `sumsNumbers`.
     public var sumsNumber: Int32
     /// How many transactions.
     public var count: Int64

@@ -2,7 +2,7 @@ import Core
 
 /// One transaction as a window remembers it.
 struct HistoryEvent: Equatable {
-  /// What a window tells apart, in two bytes: nine marks, the kind and the channel.
+  /// What a window tells apart, in two bytes: ten marks, the kind and the channel.
   struct Traits: OptionSet, Equatable {
     var rawValue: UInt16
 
@@ -17,6 +17,9 @@ struct HistoryEvent: Equatable {
     static let reversal = Traits(rawValue: 64)
     /// Whether the file gives a time of day.
     static let timed = Traits(rawValue: 128)
+    /// Whether it will be known if the transaction was fraud, and that it was; windows read both only once that is known.
+    static let labelled = Traits(rawValue: 256)
+    static let fraud = Traits(rawValue: 512)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 

@@ -42,5 +42,10 @@ struct WindowRow {
     if WindowRow.isJustBelowLimit(amountYen) { traits.insert(.belowLimit) }
     if batch.hasTimeOfDay[row] { traits.insert(.timed) }
     if amountYen >= 1 && amountYen <= 1_000 { traits.insert(.small) }
+    for index in batch.extraColumns.indices where batch.extraColumns[index].spec.type == .label {
+      let label = batch.extraColumns[index].numbers[row]
+      if !label.isNaN { traits.insert(.labelled) }
+      if label == 1 { traits.insert(.fraud) }
+    }
   }
 }

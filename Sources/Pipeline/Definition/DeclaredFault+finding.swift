@@ -22,6 +22,11 @@ extension DeclaredFault {
     case .distinctOfFilter: return "PIP-064"
     case .lifetimeOfFilter: return "PIP-065"
     case .sameSeries: return "PIP-066"
+    case .spanTooShort: return "PIP-080"
+    case .labelUndeclared: return "PIP-081"
+    case .labelTwice: return "PIP-082"
+    case .measureOfLabel: return "PIP-083"
+    case .spanOfLabel: return "PIP-084"
     }
   }
 

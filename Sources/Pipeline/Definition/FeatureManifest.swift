@@ -44,6 +44,8 @@ struct FeatureManifest {
     let channel: ManifestValue?
     let kind: ManifestValue?
     let amount: ManifestValue?
+    let label: ManifestValue?
+    let inModel: ManifestValue?
     let japanese: String?
     let english: String?
     let source: String?
@@ -63,10 +65,12 @@ struct FeatureManifest {
       channel = filter?.optional("channel")
       kind = filter?.optional("kind")
       amount = filter?.optional("amount_yen")
+      label = filter?.optional("label")
       filter?.finish()
       japanese = mapping.string("title_ja")
       english = mapping.string("title_en")
       source = mapping.optionalString("source")
+      inModel = mapping.optional("in_model")
       mapping.finish()
     }
   }
@@ -77,14 +81,15 @@ struct FeatureManifest {
     let measure = values.measure?.word(DeclaredFeature.Measure.self)
     let span = values.over.map(readSpan)
     let filter = readFilter(values)
-    guard let name, let key, let measure, let filter, let japanese = values.japanese,
+    let isModelInput = values.inModel.map { $0.boolean() } ?? false
+    guard let isModelInput, let name, let key, let measure, let filter, let japanese = values.japanese,
       let english = values.english
     else { return nil }
     if let span, span == nil { return nil }
     return DeclaredFeature(
       name: FeatureName(name), key: key, measure: measure, span: span ?? nil, filter: filter,
       titleJapanese: japanese, titleEnglish: english,
-      source: values.source ?? DeclaredFeature.unsaidSource)
+      source: values.source ?? DeclaredFeature.unsaidSource, isModelInput: isModelInput)
   }
 
   private static func key(_ word: String) -> DeclaredFeature.Key {
@@ -117,8 +122,11 @@ struct FeatureManifest {
     }
     guard let channels, let kinds, let (fromYen, belowYen) = readBand(values.amount) else { return nil }
     if let direction, direction == nil { return nil }
+    let label = values.label.map { $0.word(DeclaredFilter.Label.self) }
+    if let label, label == nil { return nil }
     return DeclaredFilter(
-      direction: direction ?? nil, channels: channels, kinds: kinds, fromYen: fromYen, belowYen: belowYen)
+      direction: direction ?? nil, channels: channels, kinds: kinds, fromYen: fromYen, belowYen: belowYen,
+      label: label ?? nil)
   }
 
   /// One word or a list of words; nil when one is not known, and an empty list when nothing is said.
@@ -157,8 +165,10 @@ struct FeatureManifest {
     case .malformedName, .repeatedName, .wrongPrefix, .wrongSuffix, .yenMissing, .yenWithoutAmount:
       value = values.name
     case .unknownColumn: value = values.key
-    case .measureOfOtherKey, .spanMissing: value = values.measure
-    case .impossibleSpan, .spanTooLong: value = values.over
+    case .measureOfOtherKey, .spanMissing, .measureOfLabel: value = values.measure
+    case .impossibleSpan, .spanTooLong, .spanTooShort: value = values.over
+    case .spanOfLabel: value = values.over ?? values.measure
+    case .labelUndeclared, .labelTwice: value = values.label ?? values.measure
     case .outgoingOfCounterparty: value = values.direction
     case .correctionCounted: value = values.kind
     case .emptyBand: value = values.amount

@@ -4,7 +4,10 @@ import Core
 enum ReferenceFault {
   case badName(String)
   case repeatedName(String)
-  case numberAsWindowKey
+  case onlyTextAsWindowKey
+  case delayMissing
+  case delayWithoutLabel
+  case secondLabel
   case undeclaredColumn(String)
   case noWord
   case stale(ageDays: Int, limitDays: Int)
@@ -13,7 +16,10 @@ enum ReferenceFault {
     switch self {
     case .badName: return "PIP-040"
     case .repeatedName: return "PIP-041"
-    case .numberAsWindowKey: return "PIP-042"
+    case .onlyTextAsWindowKey: return "PIP-042"
+    case .delayMissing: return "PIP-085"
+    case .delayWithoutLabel: return "PIP-086"
+    case .secondLabel: return "PIP-087"
     case .undeclaredColumn: return "PIP-044"
     case .stale: return "PIP-043"
     case .noWord: return "PIP-067"
@@ -24,7 +30,10 @@ enum ReferenceFault {
     switch self {
     case .badName(let name): return "「\(name)」は名前に使えません。英小文字で始め、英小文字・数字・_ だけで40字以内にしてください。"
     case .repeatedName(let name): return "名前「\(name)」が重複しています。別の名前にしてください。"
-    case .numberAsWindowKey: return "window_key にできるのは type: text の列だけです。"
+    case .onlyTextAsWindowKey: return "window_key にできるのは type: text の列だけです。"
+    case .delayMissing: return "type: label の列には、判明するまでの日数を known_after_days で 1〜7 として書いてください。"
+    case .delayWithoutLabel: return "known_after_days を書けるのは type: label の列だけです。"
+    case .secondLabel: return "type: label の列は一つだけです。"
     case .undeclaredColumn(let name): return "列「\(name)」は extra_columns に宣言されていません。"
     case .noWord: return "語が一つもありません。一つ以上書くか、この項目を省いてください。"
     case .stale(let age, let limit): return "基準日から\(age)日たっています（上限 \(limit)日）。新しいファイルに差し替え、as_of を改めてください。"
@@ -36,7 +45,10 @@ enum ReferenceFault {
     case .badName(let name):
       return "'\(name)' cannot be a name; use lower-case letters, digits and _, a letter first, 40 at most"
     case .repeatedName(let name): return "the name '\(name)' is given twice; choose another"
-    case .numberAsWindowKey: return "only a column of type text can be a window key"
+    case .onlyTextAsWindowKey: return "only a column of type text can be a window key"
+    case .delayMissing: return "a label needs 'known_after_days', 1 to 7: how long until it is known"
+    case .delayWithoutLabel: return "only a column of type label has 'known_after_days'"
+    case .secondLabel: return "there is a column of type label already; only one can say what was fraud"
     case .undeclaredColumn(let name): return "the column '\(name)' is not declared under extra_columns"
     case .noWord: return "the list has no word; name one or leave the key out"
     case .stale(let age, let limit):

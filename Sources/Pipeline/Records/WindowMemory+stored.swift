@@ -45,7 +45,7 @@ extension WindowMemory {
     }
     declaredDays = found.declaredDays.map { day in
       let features = declared.filter {
-        $0.sumsNumber == day.sumsNumber && $0.sumsByParty == (day.party != nil)
+        $0.sumsNumbers.contains(day.sumsNumber) && $0.sumsByParty == (day.party != nil)
       }
       return DeclaredDay(
         day: day.day, party: day.party, features: features.map(\.name.text),
