@@ -51,12 +51,12 @@ struct FeaturesExportCommand: ParsableCommand {
     try ExitReport.run(language: language) {
       guard let form else { preconditionFailure("The ending was checked before.") }
       defer { line.clear() }
-      let definition = try PipelineDefinition.load(folder: pipeline)
+      let sources = try PipelineDefinition.loadFeatureSources(folder: pipeline)
       var export = FeatureExport(
-        definition: definition, inputPath: input ?? definition.resolve(definition.manifest.input),
-        customersPath: customers ?? definition.manifest.customers.map { definition.resolve($0.file) },
+        sources: sources, inputPath: input ?? sources.resolve(sources.manifest.input),
+        customersPath: customers ?? sources.manifest.customers.map { sources.resolve($0.file) },
         outputPath: output, form: form, referenceDay: date ?? Clock.now.japanDay, startedAt: Clock.now,
-        workers: workers ?? definition.manifest.workers,
+        workers: workers ?? sources.manifest.workers,
         progress: { step in
           line.show("\(step.step == .check ? "1/2" : "2/2")  \(step.file)  \(step.transactions)")
         })

@@ -107,7 +107,7 @@ struct RulesBacktestCommand: ParsableCommand {
       reading.lastDay = to
       let known = try labels.map { try FraudLabels(path: $0) }
       let outcome = try RuleBacktest(
-        reading: reading, candidate: tried,
+        definition: definition, reading: reading, candidate: tried,
         labels: known.map { known in { file in Set(known.records(of: file).keys) } }
       ).run()
       line.clear()

@@ -28,7 +28,7 @@ struct RulesReadingOptions: ParsableArguments {
     -> FeatureExport
   {
     var reading = FeatureExport(
-      definition: definition, inputPath: input ?? definition.resolve(definition.manifest.input),
+      sources: definition.featureSources, inputPath: input ?? definition.resolve(definition.manifest.input),
       customersPath: customers ?? definition.manifest.customers.map { definition.resolve($0.file) },
       outputPath: "", form: .csv, referenceDay: date ?? Clock.now.japanDay, startedAt: Clock.now,
       workers: workers ?? definition.manifest.workers, progress: progress)

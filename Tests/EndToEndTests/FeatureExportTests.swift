@@ -12,7 +12,7 @@ import Testing
     _ change: (inout FeatureExport) -> Void = { _ in }
   ) throws -> FeatureExportOutcome {
     var export = FeatureExport(
-      definition: night.definition, inputPath: night.inbox,
+      sources: night.definition.featureSources, inputPath: night.inbox,
       customersPath: night.folder.path(of: "bank/customers.csv"), outputPath: night.folder.path(of: name),
       form: name.hasSuffix(".csv") ? .csv : .numPy, referenceDay: SimulatedNight.day,
       startedAt: Instant(day: SimulatedNight.day, secondOfDay: 3_600), workers: workers)

@@ -127,11 +127,13 @@ import Testing
     let new = try run(changed, "new.sqlite")
 
     let last = Self.first.adding(days: Self.days - 1)
+    let before = try definition.replacingRules(present)
     let reading = FeatureExport(
-      definition: try definition.replacingRules(present), inputPath: inbox,
+      sources: before.featureSources, inputPath: inbox,
       customersPath: folder.path(of: "bank/customers.csv"), outputPath: "", form: .csv, referenceDay: last,
       startedAt: Instant(day: last, secondOfDay: 80_000), workers: 1)
-    let outcome = try RuleBacktest(reading: reading, candidate: try changed.usablePack()).run()
+    let outcome = try RuleBacktest(
+      definition: before, reading: reading, candidate: try changed.usablePack()).run()
     #expect(outcome.days.map(\.day) == Set(old.keys).union(new.keys).sorted())
     for day in outcome.days {
       let (before, after) = (old[day.day] ?? [], new[day.day] ?? [])

@@ -45,7 +45,7 @@ import Training
 
   private func reading(_ night: SimulatedNight, workers: Int = 1) -> FeatureExport {
     FeatureExport(
-      definition: night.definition, inputPath: night.inbox,
+      sources: night.definition.featureSources, inputPath: night.inbox,
       customersPath: night.folder.path(of: "bank/customers.csv"), outputPath: "", form: .csv,
       referenceDay: SimulatedNight.day, startedAt: Instant(day: SimulatedNight.day, secondOfDay: 3_600),
       workers: workers)
@@ -78,7 +78,8 @@ import Training
     let labels = try FraudLabels(path: night.folder.path(of: "bank/labels.csv"))
     var reading = reading(night)
     let known: (String) -> Set<Int64> = { Set(labels.records(of: $0).keys) }
-    let outcome = try RuleBacktest(reading: reading, candidate: try other.usablePack(), labels: known).run()
+    let outcome = try RuleBacktest(
+      definition: night.definition, reading: reading, candidate: try other.usablePack(), labels: known).run()
 
     for day in Set(old.keys).union(new.keys) {
       let found = outcome.days.first { $0.day == day }
@@ -102,7 +103,8 @@ import Training
     reading = self.reading(night, workers: 3)
     let middle = try #require(outcome.days.dropFirst(outcome.days.count / 2).first).day
     reading.firstDay = middle
-    let part = try RuleBacktest(reading: reading, candidate: try other.usablePack()).run()
+    let part = try RuleBacktest(
+      definition: night.definition, reading: reading, candidate: try other.usablePack()).run()
     #expect(part.days == outcome.days.filter { $0.day >= middle })
     #expect(part.triedQuality == nil)
   }

@@ -70,7 +70,7 @@ struct WindowOracleExportTests {
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(
       to: URL(filePath: folder + "/inbox/transactions.csv"))
     var export = FeatureExport(
-      definition: try PipelineDefinition.load(
+      sources: try PipelineDefinition.loadFeatureSources(
         folder: try #require(RepositoryRoot.path()) + "/Pipelines/nightly"),
       inputPath: folder + "/inbox", customersPath: bank.path(of: "bank/customers.csv"),
       outputPath: folder + "/all.npy", form: .numPy, referenceDay: BankDay(daysSince1970: 20_720),

@@ -14,6 +14,8 @@ import Scoring
 /// - Errors: as for an export of features; a file that a night would refuse counts for neither pack.
 /// - Cost: the files are read twice and scored twice; memory grows with the alerts, not with the files.
 public struct RuleBacktest {
+  /// The pipeline with its present rules.
+  public var definition: PipelineDefinition
   /// How the files are read.
   public var reading: FeatureExport
   /// The pack to try.
@@ -27,7 +29,11 @@ public struct RuleBacktest {
   static let reachMicro: Int64 = 500_000
 
   /// Makes a backtest.
-  public init(reading: FeatureExport, candidate: RulePack, labels: ((String) -> Set<Int64>)? = nil) {
+  public init(
+    definition: PipelineDefinition, reading: FeatureExport, candidate: RulePack,
+    labels: ((String) -> Set<Int64>)? = nil
+  ) {
+    self.definition = definition
     self.reading = reading
     self.candidate = candidate
     self.labels = labels
@@ -35,7 +41,6 @@ public struct RuleBacktest {
 
   /// Walks the files with both packs.
   public func run() throws -> RuleBacktestOutcome {
-    let definition = reading.definition
     let lineMicro = definition.policy.lookLineMicro
     var present = BacktestSide(definition, definition.rules, reading.workers)
     var tried = BacktestSide(definition, candidate, reading.workers)

@@ -36,7 +36,7 @@ extension PipelineDefinition {
     let rules = loading.rules(ruleFiles, catalogue, NamedLists(watchLists.map(\.table)))
     let lexicon = loading.lexicon(lexiconFiles)
     let labels = loading.labels(manifest)
-    let model = modelFile.flatMap { loading.model($0, adapterFile) }
+    let model = modelFile.flatMap { loading.model($0, adapterFile, catalogue) }
     let policy = policyFile.flatMap { loading.policy($0) }
     let workflow = loading.workflow(manifest)
     let dualTrack = policy.flatMap { loading.dualTrack(challengerFile, manifest, $0, catalogue) }
@@ -220,16 +220,16 @@ struct PipelineLoading {
   }
 
   mutating func model(
-    _ file: PipelineDefinition.File, _ adapterFile: PipelineDefinition.File?
+    _ file: PipelineDefinition.File, _ adapterFile: PipelineDefinition.File?, _ catalogue: RunCatalogue
   ) -> ModelArtifact? {
     do {
       let model = try ModelArtifact(bytes: file.bytes)
-      if let unknown = model.encoder.columns.first(where: { FeatureCatalogue.column($0.name) == nil }) {
+      if let unknown = model.encoder.columns.first(where: { catalogue.column($0.name) == nil }) {
         add(
           "PIP-003", file.path, field: unknown.name.text,
-          japanese: "モデルが使う特徴量がこの版のプログラムにありません。mekiki model train で再学習してください。",
+          japanese: "モデルが使う特徴量がこの版のプログラムにも、パイプラインの宣言にもありません。mekiki model train で再学習してください。",
           english:
-            "The model uses a feature that this version does not compute. Train it again with 'mekiki model train'."
+            "The model uses a feature that neither this version nor the pipeline's own windows compute. Train it again with 'mekiki model train'."
         )
       }
       return adapterFile.map { adapted(model, file, $0) } ?? model

@@ -328,6 +328,7 @@ struct TableLayoutManifest {
     form.decimalMark = mapping.optional("decimal_mark").flatMap { $0.word(NumberForm.DecimalMark.self) }
     if decimals != nil && form.decimalMark == nil { form.decimalMark = .point }
     form.decimals = Int(decimals ?? 0)
+    form.rest = mapping.optional("rest").flatMap { $0.word(NumberForm.Rest.self) } ?? .refuse
     form.unit = mapping.optional("unit").flatMap { $0.word(NumberForm.Unit.self) } ?? .yen
     form.hasYenSign = mapping.optionalBoolean("yen_sign") ?? false
     form.isFullWidth = mapping.optionalBoolean("full_width") ?? false

@@ -64,7 +64,7 @@ public struct RuleExplainer {
   }
 
   private func explanation(_ rule: Rule, _ step: FeatureExport.Step, _ row: Int) -> RuleExplanation {
-    let catalogue = reading.definition.catalogue
+    let catalogue = reading.sources.catalogue
     let trace = rule.trace(RuleRow(row, of: step.batch, features: step.matrix))
     let cited = rule.cited.compactMap { name -> (spec: FeatureSpec, value: Double?)? in
       guard let column = catalogue.column(name) else { return nil }

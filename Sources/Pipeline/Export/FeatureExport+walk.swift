@@ -30,7 +30,7 @@ extension FeatureExport {
     _ files: [FeatureExportSelection.File], _ engine: FeatureEngine, _ store: AlertDatabase?,
     _ body: (Step) throws -> Bool
   ) throws {
-    var matrix = FeatureMatrix(names: definition.catalogue.names, rowCapacity: Limits.batchRows)
+    var matrix = FeatureMatrix(names: sources.catalogue.names, rowCapacity: Limits.batchRows)
     var batch = TransactionBatch()
     for chosen in files {
       let file = try TransactionFile(
@@ -61,9 +61,9 @@ extension FeatureExport {
   func walk(_ body: (Step) throws -> Bool) throws -> FeatureExportOutcome {
     let store = try statePath.map { try AlertDatabase(path: $0, access: .readOnly) }
     let filesBefore = try store?.files().count
-    let customers = try CustomersSource.read(path: customersPath, of: definition)
+    let customers = try CustomersSource.read(path: customersPath, of: sources)
     let engine = StoredState.engine(
-      definition, customers: customers?.table ?? CustomerTable(), businessDay: referenceDay, workers: workers)
+      sources, customers: customers?.table ?? CustomerTable(), businessDay: referenceDay, workers: workers)
     let selection = try FeatureExportSelection.choose(for: self, store: store)
     try walk(selection.files, engine, store, body)
     try expectUnchanged(store, filesBefore)

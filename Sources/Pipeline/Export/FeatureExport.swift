@@ -24,7 +24,7 @@ public struct FeatureExport {
   }
 
   /// The pipeline.
-  public var definition: PipelineDefinition
+  public var sources: FeatureSources
   /// The folder with the files.
   public var inputPath: String
   /// The customers' file, or nil.
@@ -52,11 +52,11 @@ public struct FeatureExport {
 
   /// Makes an export from its parts; the rest has values to begin with.
   public init(
-    definition: PipelineDefinition, inputPath: String, customersPath: String?, outputPath: String, form: Form,
+    sources: FeatureSources, inputPath: String, customersPath: String?, outputPath: String, form: Form,
     referenceDay: BankDay, startedAt: Instant, workers: Int,
     progress: @escaping (FeatureExportProgress) -> Void = { _ in }
   ) {
-    self.definition = definition
+    self.sources = sources
     self.inputPath = inputPath
     self.customersPath = customersPath
     self.outputPath = outputPath
@@ -72,21 +72,21 @@ public struct FeatureExport {
     try refuseTakenNames()
     let store = try statePath.map { try AlertDatabase(path: $0, access: .readOnly) }
     let filesBefore = try store?.files().count
-    let customers = try CustomersSource.read(path: customersPath, of: definition)
+    let customers = try CustomersSource.read(path: customersPath, of: sources)
     let engine = StoredState.engine(
-      definition, customers: customers?.table ?? CustomerTable(), businessDay: referenceDay, workers: workers)
+      sources, customers: customers?.table ?? CustomerTable(), businessDay: referenceDay, workers: workers)
     let selection = try FeatureExportSelection.choose(for: self, store: store)
     var outcome = selection.outcome
-    outcome.features = definition.catalogue.names.count
+    outcome.features = sources.catalogue.names.count
     switch form {
     case .csv:
-      var table = try FeatureCSVTable(path: outputPath, catalogue: definition.catalogue)
+      var table = try FeatureCSVTable(path: outputPath, catalogue: sources.catalogue)
       try write(selection.files, engine, store, into: &table)
       try expectUnchanged(store, filesBefore)
       outcome.outputs = try table.commit(overwrites: overwrites)
     case .numPy:
       var table = try FeatureNumPyTable(
-        path: outputPath, catalogue: definition.catalogue, rows: outcome.rows)
+        path: outputPath, catalogue: sources.catalogue, rows: outcome.rows)
       try write(selection.files, engine, store, into: &table)
       try expectUnchanged(store, filesBefore)
       outcome.outputs = try table.commit(overwrites: overwrites)
@@ -127,7 +127,7 @@ public struct FeatureExport {
   }
 
   /// How files are read: as a night reads them.
-  var options: ReadingOptions { definition.manifest.readingOptions(referenceDay: referenceDay) }
+  var options: ReadingOptions { sources.manifest.readingOptions(referenceDay: referenceDay) }
 }
 
 /// How far an export has come, for a terminal.

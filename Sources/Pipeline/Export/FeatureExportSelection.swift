@@ -43,7 +43,7 @@ struct FeatureExportSelection {
   /// - Returns: the files to compute and what became of the others.
   /// - Throws: `PipelineError.unreadableInbox` when the folder cannot be read; the errors of the database.
   static func choose(for export: FeatureExport, store: AlertDatabase?) throws -> FeatureExportSelection {
-    let settleSeconds = export.definition.manifest.settleSeconds
+    let settleSeconds = export.sources.manifest.settleSeconds
     let settledBy = Instant(secondsSince1970: export.startedAt.secondsSince1970 - Int64(settleSeconds))
     guard let inbox = InboxFolder(path: export.inputPath, settledBy: settleSeconds > 0 ? settledBy : nil)
     else { throw PipelineError.unreadableInbox(path: export.inputPath) }
@@ -77,7 +77,7 @@ struct FeatureExportSelection {
     var sideTotals: SideTotals?
     switch try SideTotalsSource.read(
       sidePath: sideName.map { export.inputPath + "/" + $0 }, of: name,
-      rule: export.definition.manifest.totals)
+      rule: export.sources.manifest.totals)
     {
     case .declared(let totals): sideTotals = totals
     case .refused(let finding):

@@ -7,14 +7,14 @@ enum CustomersSource {
   ///
   /// - Parameters:
   ///   - path: the path of the file, or nil.
-  ///   - definition: the pipeline, which may say encoding and day of its own file.
+  ///   - sources: the pipeline, which may say encoding and day of its own file.
   /// - Returns: the file's customers and what was found about it.
   /// - Throws: `PipelineError.noCustomers` when it cannot be read, `PipelineError.unreadableCustomers` when it
   ///   was refused.
-  static func read(path: String?, of definition: PipelineDefinition) throws(PipelineError) -> CustomerFile? {
+  static func read(path: String?, of sources: FeatureSources) throws(PipelineError) -> CustomerFile? {
     guard let path else { return nil }
     // What the pipeline says of its own file is not said of another one.
-    let own = definition.manifest.customers.flatMap { definition.resolve($0.file) == path ? $0 : nil }
+    let own = sources.manifest.customers.flatMap { sources.resolve($0.file) == path ? $0 : nil }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let file: CustomerFile
     do {

@@ -11,12 +11,12 @@ enum StoredState {
   /// Rows more than `Limits.futureDays` after `businessDay` enter no window. `workers` is the number of threads to use; it changes no
   /// value.
   static func engine(
-    _ definition: PipelineDefinition, customers: CustomerTable, businessDay: BankDay, workers: Int
+    _ sources: FeatureSources, customers: CustomerTable, businessDay: BankDay, workers: Int
   ) -> FeatureEngine {
     FeatureEngine(
-      state: FeatureState(), customers: customers, lexicon: definition.lexicon,
-      watchLists: definition.watchLists.map(\.table), labels: definition.labels?.table,
-      catalogue: definition.catalogue,
+      state: FeatureState(), customers: customers, lexicon: sources.lexicon,
+      watchLists: sources.watchLists.map(\.table), labels: sources.labels?.table,
+      catalogue: sources.catalogue,
       lastDay: businessDay.adding(days: Limits.futureDays), workers: workers)
   }
 
