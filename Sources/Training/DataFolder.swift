@@ -7,7 +7,8 @@ import Rules
 
 /// A folder of labelled data: `inbox/`, `customers.csv` and `labels.csv`, as `mekiki simulate` writes it.
 ///
-/// The folder is walked exactly as a night walks its inbox: same readers, same feature engine, same rules, same order.
+/// Where the pipeline declares a column of labels, they are read from the transactions, `labels.csv` is not looked at, and transactions
+/// without a label do not count. Without a customers' file in the pipeline there is none here. The folder is walked exactly as a night walks its inbox: same readers, same feature engine, same rules, same order.
 public struct DataFolder {
   /// One batch with all that was computed of it.
   public struct Step {
@@ -23,7 +24,7 @@ public struct DataFolder {
     public var isFraud: [Bool]
     /// For each row: the type of scam, or nil.
     public var scamTypes: [String?]
-    /// For each row: whether the warm-up is over and the row counts.
+    /// For each row: whether the warm-up is over, the day is asked for and the label is known, so that the row counts.
     public var counts: [Bool]
   }
 
@@ -33,20 +34,23 @@ public struct DataFolder {
   private let watchLists: [WatchList]
   private let confirmedAccounts: ConfirmedAccounts?
   private let options: ReadingOptions
-  private let catalogue: RunCatalogue
+  let catalogue: RunCatalogue
+  /// Whether the folder has a customers' file.
+  let hasCustomers: Bool
+  private let days: ClosedRange<BankDay>?
   private let warmUpDays: Int
   private let readsLabels: Bool
   private let workers: Int
 
-  /// Makes a folder to walk; rows of the first `warmUpDays` fill the windows and do not count.
+  /// Makes a folder to walk; rows of the first `warmUpDays` fill the windows and do not count, nor do those outside `days`.
   ///
   /// The catalogue is that for which the rules were loaded; without one, the built-in features and those of the columns of `options`.
   /// A folder of decisions has no `labels.csv`: without `readsLabels`, no row of it is fraud.
   public init(
     path: String, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList] = [],
     confirmedAccounts: ConfirmedAccounts? = nil, options: ReadingOptions,
-    catalogue: RunCatalogue? = nil, warmUpDays: Int, workers: Int,
-    readsLabels: Bool = true
+    catalogue: RunCatalogue? = nil, hasCustomers: Bool = true, days: ClosedRange<BankDay>? = nil,
+    warmUpDays: Int, workers: Int, readsLabels: Bool = true
   ) {
     self.path = path
     self.rules = rules
@@ -55,6 +59,8 @@ public struct DataFolder {
     self.confirmedAccounts = confirmedAccounts
     self.options = options
     self.catalogue = catalogue ?? RunCatalogue(extraColumns: options.extraColumns)
+    self.hasCustomers = hasCustomers
+    self.days = days
     self.warmUpDays = warmUpDays
     self.workers = workers
     self.readsLabels = readsLabels
@@ -62,11 +68,10 @@ public struct DataFolder {
 
   /// Walks all files of the inbox, by name.
   public func walk(_ body: (borrowing Step) throws -> Void) throws {
-    let labels = readsLabels ? try FraudLabels(path: path + "/labels.csv") : nil
-    let customerFile = try CustomerFile.read(path: path + "/customers.csv", name: "customers.csv")
-    guard customerFile.verdict.isAccepted else { throw TrainingError.refusedData(file: "customers.csv") }
+    let labels =
+      readsLabels && catalogue.labelDelayDays == nil ? try FraudLabels(path: path + "/labels.csv") : nil
     let engine = FeatureEngine(
-      state: FeatureState(), customers: customerFile.table, lexicon: lexicon, watchLists: watchLists,
+      state: FeatureState(), customers: try customers(), lexicon: lexicon, watchLists: watchLists,
       labels: confirmedAccounts, catalogue: catalogue,
       lastDay: options.referenceDay.adding(days: Limits.futureDays),
       workers: workers)
@@ -94,18 +99,29 @@ public struct DataFolder {
     }
   }
 
+  private func customers() throws -> CustomerTable {
+    guard hasCustomers else { return CustomerTable() }
+    let file = try CustomerFile.read(path: path + "/customers.csv", name: "customers.csv")
+    guard file.verdict.isAccepted else { throw TrainingError.refusedData(file: "customers.csv") }
+    return file.table
+  }
+
   private func label(_ step: inout Step, _ labels: [Int64: FraudLabels.Label], _ firstDay: inout Int32?) {
     step.isFraud.removeAll(keepingCapacity: true)
     step.scamTypes.removeAll(keepingCapacity: true)
     step.counts.removeAll(keepingCapacity: true)
+    let own = readsLabels ? step.batch.extraColumns.firstIndex { $0.spec.type == .label } : nil
     for row in 0..<step.batch.count {
       let found = labels[step.batch.recordNumber[row]]
-      step.isFraud.append(found != nil)
+      let label = own.map { step.batch.extraColumns[$0].numbers[row] }
+      step.isFraud.append(label.map { $0 == 1 } ?? (found != nil))
       step.scamTypes.append(found?.scamType)
-      let day = Instant(secondsSince1970: step.batch.occurredAtSeconds[row]).japanDay.daysSince1970
-      let first = min(firstDay ?? day, day)
+      let day = Instant(secondsSince1970: step.batch.occurredAtSeconds[row]).japanDay
+      let first = min(firstDay ?? day.daysSince1970, day.daysSince1970)
       firstDay = first
-      step.counts.append(day - first >= Int32(warmUpDays))
+      let isAsked = days?.contains(day) ?? true
+      step.counts.append(
+        isAsked && day.daysSince1970 - first >= Int32(warmUpDays) && label?.isNaN != true)
     }
   }
 }

@@ -8,6 +8,8 @@ import Scoring
 ///
 /// Ordinary rows are thinned, since almost all rows are ordinary; those that stay weigh as many as they stand for.
 public struct Examples {
+  /// The features of the pipeline.
+  let catalogue: RunCatalogue
   /// The features' values, one array a column of the catalogue, NaN where missing.
   public private(set) var columns: [[Double]]
   /// The memos.
@@ -26,9 +28,10 @@ public struct Examples {
   /// The number of rows that are fraud.
   public var fraudCount: Int { labels.reduce(0) { $0 + ($1 == 1 ? 1 : 0) } }
 
-  /// Makes an empty set.
-  public init() {
-    columns = FeatureCatalogue.names.map { _ in [] }
+  /// Makes an empty set of a pipeline's features.
+  public init(catalogue: RunCatalogue) {
+    self.catalogue = catalogue
+    columns = catalogue.names.map { _ in [] }
   }
 
   /// Gathers the counted rows of a folder, keeping one ordinary row in `keepOneIn`, chosen by seed.
@@ -51,7 +54,7 @@ public struct Examples {
   /// Only the fraud whose type is said.
   func typedFraud() -> Examples {
     let rows = (0..<count).filter { !(scamTypes[$0] ?? "").isEmpty }
-    var kept = Examples()
+    var kept = Examples(catalogue: catalogue)
     kept.columns = columns.map { column in rows.map { column[$0] } }
     for row in rows { kept.memo.append(contentsOf: memo.bytes[memo.range(of: row)]) }
     kept.labels = rows.map { labels[$0] }
@@ -88,7 +91,7 @@ public struct Examples {
   public func encoded(_ encoder: FeatureEncoder, memoBuckets: Int) -> (inputs: [Float], bags: TextBags) {
     var inputs: [Float] = []
     inputs.reserveCapacity(count * encoder.inputCount)
-    var matrix = FeatureMatrix(names: FeatureCatalogue.names, rowCapacity: Limits.batchRows)
+    var matrix = FeatureMatrix(names: catalogue.names, rowCapacity: Limits.batchRows)
     guard let places = encoder.matrixColumns(in: matrix.names) else {
       preconditionFailure("The encoder was fitted on the catalogue's own columns.")
     }

@@ -15,13 +15,17 @@ public struct ModelTrainer {
     public var epochs = 14
     /// One ordinary row in so many is kept.
     public var keepOneIn = 4
+    /// The rows of a step of training.
+    public var batchRows = 512
     /// The steps a number becomes at most.
     public var steps = 12
     /// The networks that are trained apart and then merged.
     public var members = 4
     /// The sizes of a member's hidden layers.
     public var hiddenSizes = [32]
-    /// The buckets of memo n-grams.
+    /// Whether the model reads features at all; without them it judges by the memo alone.
+    public var readsFeatures = true
+    /// The buckets of memo n-grams; a single one says only whether there is a memo.
     public var memoBuckets = 4_096
     /// The width of a bucket's vector in each member.
     public var memoWidth = 4
@@ -58,7 +62,7 @@ public struct ModelTrainer {
   ///
   /// The days since an account or payee was first seen depend on how long the bank has run the program, not on the customer. The
   /// lexicon belongs to compliance staff, who change its words between trainings, and watch lists and labels are renewed all the time; what
-  /// their words, names and accounts mean is said by rules. Declared columns are no features of the built-in catalogue and never come here.
+  /// their words, names and accounts mean is said by rules. Declared windows come in where the pipeline says so, declared columns never.
   static func isLeftOut(_ name: FeatureName) -> Bool {
     name == "account.days_since_first_seen" || name == "counterparty.days_since_first_seen"
       || name.text.hasPrefix("lexicon.") || FeatureCatalogue.spec(name)?.missing == .withoutList
@@ -86,7 +90,8 @@ public struct ModelTrainer {
   }
 
   private func gather(_ folders: [DataFolder], keepOneIn: Int, what: String) throws -> Examples {
-    var examples = Examples()
+    guard let catalogue = folders.first?.catalogue else { throw TrainingError.oneSidedLabels(folder: what) }
+    var examples = Examples(catalogue: catalogue)
     for (index, folder) in folders.enumerated() {
       try examples.gather(folder, keepOneIn: keepOneIn, seed: recipe.seed &+ UInt64(index))
     }
@@ -98,11 +103,16 @@ public struct ModelTrainer {
   }
 
   private func fitEncoder(_ examples: Examples) -> FeatureEncoder {
-    let chosen = FeatureCatalogue.specs.indices.filter {
-      !ModelTrainer.isLeftOut(FeatureCatalogue.specs[$0].name)
+    let catalogue = examples.catalogue
+    let declared = Set(catalogue.declared.filter(\.isModelInput).map(\.name))
+    let chosen = catalogue.specs.indices.filter { index in
+      let name = catalogue.specs[index].name
+      return recipe.readsFeatures
+        && (declared.contains(name)
+          || index < FeatureCatalogue.specs.count && !ModelTrainer.isLeftOut(name))
     }
     return FeatureEncoder.fit(
-      chosen.map { examples.columns[$0] }, specs: chosen.map { FeatureCatalogue.specs[$0] },
+      chosen.map { examples.columns[$0] }, specs: chosen.map { catalogue.specs[$0] },
       labels: examples.labels, weights: examples.weights, steps: recipe.steps)
   }
 
@@ -138,10 +148,9 @@ public struct ModelTrainer {
   }
 
   private func settings(rows: Int) -> TrainingSettings {
-    let batchRows = 512
-    let steps = TrainingSettings.stepCount(rows: rows, batchRows: batchRows) * recipe.epochs
+    let steps = TrainingSettings.stepCount(rows: rows, batchRows: recipe.batchRows) * recipe.epochs
     return TrainingSettings(
-      batchRows: batchRows,
+      batchRows: recipe.batchRows,
       schedule: LearningRateSchedule(
         peakRate: recipe.learningRate, warmUpSteps: steps / 20, totalSteps: steps, finalFraction: 0.02),
       weightDecay: recipe.weightDecay, dropout: recipe.dropout)

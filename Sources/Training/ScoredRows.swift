@@ -48,8 +48,10 @@ public struct ScoredRows {
   ) throws {
     for folder in folders {
       let assessor = Assessor(model: model, combination: combination, packPoints: [], dual: dual)
-      let file = try ReferenceFile.readBirthYears(path: folder.path + "/customers.csv", name: "customers.csv")
-      let years = file.verdict.isAccepted ? file.table : nil
+      let file =
+        folder.hasCustomers
+        ? try ReferenceFile.readBirthYears(path: folder.path + "/customers.csv", name: "customers.csv") : nil
+      let years = file?.verdict.isAccepted == true ? file?.table : nil
       if years != nil { knowsAges = true }
       // Accounts of two folders are not the same even where their numbers are.
       var known = SymbolTable()

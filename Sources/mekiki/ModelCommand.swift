@@ -30,7 +30,9 @@ struct LabelledDataOptions: ParsableArguments {
   }
 
   /// The labelled folders, each of which is walked like an inbox.
-  func folders(_ paths: [String], readsLabels: Bool = true) throws -> [DataFolder] {
+  func folders(
+    _ paths: [String], readsLabels: Bool = true, days: ClosedRange<BankDay>? = nil
+  ) throws -> [DataFolder] {
     let (manifest, rules, lexicon, watchLists, labels, catalogue) = try PipelineDefinition.loadForTraining(
       folder: pipeline)
     let options = manifest.readingOptions(referenceDay: date)
@@ -38,7 +40,7 @@ struct LabelledDataOptions: ParsableArguments {
       DataFolder(
         path: path, rules: rules, lexicon: lexicon, watchLists: watchLists, confirmedAccounts: labels,
         options: options,
-        catalogue: catalogue, warmUpDays: warmUpDays, workers: workers, readsLabels: readsLabels)
+        catalogue: catalogue, hasCustomers: manifest.customers != nil, days: days, warmUpDays: warmUpDays, workers: workers, readsLabels: readsLabels)
     }
   }
 }
@@ -55,10 +57,14 @@ struct ModelTrainCommand: ParsableCommand {
   @OptionGroup var shared: LabelledDataOptions
   @Option(help: "A folder to train on; may be given several times.") var data: [String]
   @Option(help: "A folder to stop and calibrate on; may be given several times.") var validation: [String]
+  @Option(help: "The days of --data to train on, YYYY-MM-DD..YYYY-MM-DD; earlier ones fill the windows.")
+  var dataDays: DayRange?
+  @Option(help: "The days of --validation that count, YYYY-MM-DD..YYYY-MM-DD.") var validationDays: DayRange?
   @Option(name: .shortAndLong, help: "Where to write the model.") var output: String
   @Option(help: "The seed of weights and order.") var seed: UInt64 = 1
   @Option(help: "Passes over the data.") var epochs = 14
   @Option(help: "Keep one ordinary row in so many.") var keepOneIn = 4
+  @OptionGroup var form: ModelFormOptions
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
@@ -74,9 +80,11 @@ struct ModelTrainCommand: ParsableCommand {
       recipe.seed = seed
       recipe.epochs = epochs
       recipe.keepOneIn = keepOneIn
+      form.set(&recipe)
       let trainer = ModelTrainer(recipe: recipe) { Terminal.writeError($0 + "\n") }
       let outcome = try trainer.train(
-        on: try shared.folders(data), validation: try shared.folders(validation), provenance: provenance)
+        on: try shared.folders(data, days: dataDays?.days),
+        validation: try shared.folders(validation, days: validationDays?.days), provenance: provenance)
       try write(try outcome.model.bytes())
       Terminal.write(ModelText.policy(outcome))
       return .clean
@@ -87,10 +95,15 @@ struct ModelTrainCommand: ParsableCommand {
     [
       "command": "mekiki model train (seed \(seed), epochs \(epochs), one ordinary row in \(keepOneIn), "
         + "warm-up \(shared.warmUpDays) days)",
-      "training": data.map { ($0 as NSString).lastPathComponent }.joined(separator: " "),
-      "validation": validation.map { ($0 as NSString).lastPathComponent }.joined(separator: " "),
+      "training": names(of: data, dataDays),
+      "validation": names(of: validation, validationDays),
       "program": ProgramVersion.current,
     ]
+  }
+
+  private func names(of folders: [String], _ days: DayRange?) -> String {
+    (folders.map { ($0 as NSString).lastPathComponent } + (days.map { [$0.text] } ?? []))
+      .joined(separator: " ")
   }
 
   private func write(_ bytes: [UInt8]) throws {
@@ -108,6 +121,8 @@ struct ModelEvaluateCommand: ParsableCommand {
 
   @OptionGroup var shared: LabelledDataOptions
   @Option(help: "A folder to evaluate on; may be given several times.") var data: [String]
+  @Option(help: "The days that count, YYYY-MM-DD..YYYY-MM-DD; earlier ones fill the windows.")
+  var days: DayRange?
   @Flag(help: "Write JSON for programs.") var json = false
   @OptionGroup var languageOption: LanguageOption
 
@@ -115,7 +130,7 @@ struct ModelEvaluateCommand: ParsableCommand {
     try ExitReport.run(language: languageOption.language) {
       let definition = try PipelineDefinition.load(folder: shared.pipeline)
       let evaluation = try Evaluation.run(
-        try shared.folders(data), model: definition.model, combination: definition.policy.combination)
+        try shared.folders(data, days: days?.days), model: definition.model, combination: definition.policy.combination)
       Terminal.write(json ? ModelText.json(evaluation) : ModelText.table(evaluation, languageOption.language))
       return .clean
     }
