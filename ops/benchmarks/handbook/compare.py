@@ -8,6 +8,7 @@ import sys
 import lightgbm
 import numpy as np
 import xgboost
+from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.pipeline import make_pipeline
@@ -17,7 +18,8 @@ SEEDS = range(1, (int(sys.argv[2]) if len(sys.argv) > 2 else 5) + 1)
 
 
 def models(seed):
-    yield "logistic regression, C=100", make_pipeline(StandardScaler(), LogisticRegression(C=100, max_iter=2000))
+    yield "logistic regression, C=100", make_pipeline(
+        SimpleImputer(strategy="median", add_indicator=True), StandardScaler(), LogisticRegression(C=100, max_iter=2000))
     yield "XGBoost, exact, depth 3", xgboost.XGBClassifier(
         tree_method="exact", base_score=0.5, max_depth=3, n_estimators=100, learning_rate=0.1, n_jobs=2, random_state=seed)
     yield "LightGBM, tuned", lightgbm.LGBMClassifier(
@@ -50,36 +52,43 @@ def card_precision(who, labels, scores, top=100):
     return np.mean(found)
 
 
+def scored(folder, rows, labels, test, seed):
+    """Every model's title, scores of the test week and bytes, for a seed; models without chance are fitted for the first only."""
+    yield "ours", np.fromfile(folder / f"ours-{seed}.f32", np.float32), int((folder / "ours.bytes").read_text())
+    for title, model in models(seed):
+        if seed > 1 and not title.startswith("LightGBM"):
+            continue
+        model.fit(rows, labels)
+        yield title, model.predict_proba(test)[:, 1], size(model)
+
+
 def main():
-    figures = collections.defaultdict(lambda: collections.defaultdict(list))
+    weeks = collections.defaultdict(list)
     sizes = collections.defaultdict(list)
     for folder in sorted(pathlib.Path(sys.argv[1]).glob("fold-*")):
-        _, name, kind, _ = folder.name.split("-", 3)
+        _, name, kind, start = folder.name.split("-", 3)
         labels = np.fromfile(folder / "train.y", np.float32)
         rows = np.fromfile(folder / "train.x").reshape(len(labels), -1)
         truth = np.fromfile(folder / "test.y", np.float32)
         test = np.fromfile(folder / "test.x").reshape(len(truth), -1)
         who = np.fromfile(folder / "test.who", np.int64).reshape(-1, 2)
         for seed in SEEDS:
-            scored = [("ours", np.fromfile(folder / f"ours-{seed}.f32", np.float32))]
-            for title, model in models(seed):
-                if seed > 1 and not title.startswith("LightGBM"):
-                    continue
-                model.fit(rows, labels)
-                scored.append((title, model.predict_proba(test)[:, 1]))
-                sizes[name, title].append(size(model))
-            for title, scores in scored:
-                figures[name, kind, title][seed].append(
+            for title, scores, count in scored(folder, rows, labels, test, seed):
+                weeks[name, kind, title, start].append(
                     (average_precision_score(truth, scores), roc_auc_score(truth, scores), card_precision(who, truth, scores)))
-        sizes[name, "ours"].append(int((folder / "ours.bytes").read_text()))
-    print("| features | weeks | model | average precision (spread of seeds; of weeks) | AUC | card precision@100 | bytes |")
+                sizes[name, title].append(count)
+        print(f"{folder.name} done", file=sys.stderr, flush=True)
+    print("| features | week | model | average precision (spread of seeds) | AUC | card precision@100 |")
+    print("|---|---|---|---|---|---|")
+    for (name, kind, title, start), runs in sorted(weeks.items(), key=lambda item: (item[0][0], item[0][1], item[0][3], item[0][2])):
+        mean, spread = np.mean(runs, axis=0), np.std(runs, axis=0)
+        print(f"| {name} | {start} ({kind}) | {title} | {mean[0]:.4f} (±{spread[0]:.4f}) | {mean[1]:.3f} | {mean[2]:.3f} |")
+    print("\n| features | weeks | model | average precision (spread of weeks) | AUC | card precision@100 | bytes |")
     print("|---|---|---|---|---|---|---|")
-    for (name, kind, title), seeds in sorted(figures.items()):
-        every = np.array([values for values in seeds.values()])
-        by_seed, by_week = every.mean(axis=1), every.mean(axis=0)
-        mean = every.mean(axis=(0, 1))
-        print(f"| {name} | {kind} | {title} | {mean[0]:.4f} (±{by_seed[:, 0].std():.4f}; ±{by_week[:, 0].std():.4f}) "
-              f"| {mean[1]:.3f} | {mean[2]:.3f} | {np.mean(sizes[name, title]):,.0f} |")
+    for name, kind, title in sorted({key[:3] for key in weeks}):
+        runs = np.array([np.mean(runs, axis=0) for key, runs in sorted(weeks.items()) if key[:3] == (name, kind, title)])
+        mean, spread = runs.mean(axis=0), runs.std(axis=0)
+        print(f"| {name} | {kind} | {title} | {mean[0]:.4f} (±{spread[0]:.4f}) | {mean[1]:.3f} | {mean[2]:.3f} | {np.mean(sizes[name, title]):,.0f} |")
 
 
 main()

@@ -1,5 +1,5 @@
 """Makes the folds of the handbook's protocol: for each start a training week, a week of delay and a test week without the cards known as
-compromised; the book's fifteen features, and those with our own beside them. Usage: prepare.py TABLE.csv.gz OUT"""
+compromised; the book's fifteen features, these with their quotients, and those that the pipeline computed. Usage: prepare.py TABLE.csv.gz OUT KIND=START,START..."""
 
 import pathlib
 import sys
@@ -9,8 +9,6 @@ import pandas as pd
 
 DAY = 86400
 DELAY = 7
-TEST = ["2018-07-25", "2018-08-01", "2018-08-08", "2018-08-15"]
-VALIDATION = ["2018-06-20", "2018-06-27", "2018-07-04", "2018-07-11"]
 
 
 def windows(keys, seconds, values, days, delay=0):
@@ -27,44 +25,51 @@ def windows(keys, seconds, values, days, delay=0):
     return count, total
 
 
-def known_labels(terminal, seconds, fraud):
-    """Of the newest transaction at the terminal whose label is known: the label, its age; and the age of the newest known fraud."""
-    order = np.lexsort((seconds, terminal))
-    label, fraud_age, age = np.zeros(len(order)), np.full(len(order), 60.0), np.full(len(order), 60.0)
-    bounds = np.flatnonzero(np.diff(terminal[order])) + 1
-    for rows in np.split(order, bounds):
-        moment, is_fraud = seconds[rows], fraud[rows]
-        known = np.searchsorted(moment, moment - DELAY * DAY, side="right")
-        newest = np.maximum.accumulate(np.where(is_fraud > 0, moment, -(10**9)))
-        has = known > 0
-        last = known[has] - 1
-        label[rows[has]] = is_fraud[last]
-        fraud_age[rows[has]] = np.minimum(60, (moment[has] - newest[last]) / DAY)
-        age[rows[has]] = np.minimum(60, (moment[has] - moment[last]) / DAY)
-    return label, fraud_age, age
-
-
-def features(table):
+def book_features(table):
     seconds = table.TX_TIME_SECONDS.to_numpy(np.int64)
     customer, terminal = table.CUSTOMER_ID.to_numpy(), table.TERMINAL_ID.to_numpy()
     amount, fraud = table.TX_AMOUNT.to_numpy(float), table.TX_FRAUD.to_numpy(float)
     day = seconds // DAY
     # The first day, 2018-04-01, is a Sunday.
     book = {"amount": amount, "weekend": ((day + 6) % 7 >= 5) * 1.0, "night": (seconds % DAY // 3600 <= 6) * 1.0}
-    own = {}
     for days in (1, 7, 30):
         count, total = windows(customer, seconds, amount, days)
         book[f"customer_count_{days}"], book[f"customer_mean_{days}"] = count, total / count
-        own[f"amount_to_mean_{days}"] = amount / np.maximum(total / count, 0.01)
-        if days > 1:
-            before = (total - amount) / np.maximum(count - 1, 1)
-            own[f"amount_to_earlier_{days}"] = np.where(count > 1, amount / np.maximum(before, 0.01), 1)
         count, total = windows(terminal, seconds, fraud, days, DELAY)
         book[f"terminal_count_{days}"] = count
         book[f"terminal_risk_{days}"] = np.where(count > 0, total / np.maximum(count, 1), 0)
-    names = ("terminal_label", "terminal_fraud_age", "terminal_age")
-    own.update(zip(names, known_labels(terminal, seconds, fraud)))
-    return pd.DataFrame(book), pd.DataFrame(own)
+    return pd.DataFrame(book)
+
+
+def quotients(book):
+    """Quotients and products of the book's features, and nothing else: what a pipeline declares as times of a mean."""
+    more = {}
+    for days in (1, 7, 30):
+        mean, count = book[f"customer_mean_{days}"], book[f"customer_count_{days}"]
+        more[f"amount_to_mean_{days}"] = book.amount / mean
+        more[f"fraud_{days}"] = book[f"terminal_count_{days}"] * book[f"terminal_risk_{days}"]
+        if days > 1:
+            before = (mean * count - book.amount) / np.maximum(count - 1, 1)
+            more[f"mean_before_{days}"] = before
+            more[f"amount_to_earlier_{days}"] = np.where(count > 1, book.amount / np.maximum(before, 0.01), 1)
+    more["mean_1_to_7"] = book.customer_mean_1 / book.customer_mean_7
+    more["mean_7_to_30"] = book.customer_mean_7 / book.customer_mean_30
+    return pd.concat([book, pd.DataFrame(more)], axis=1)
+
+
+def pipeline_features(table, out):
+    """What 'mekiki features export' wrote, in the order of the table; NaN where a payment lies outside the days that were asked for."""
+    values = np.load(out / "features.npy", mmap_mode="r")
+    names = pd.read_csv(out / "features.columns.csv").name
+    rows = pd.read_csv(out / "features.rows.csv", usecols=["transaction_id"]).transaction_id
+    place = pd.Series(np.arange(len(rows)), index=rows)
+    present = table.TRANSACTION_ID.isin(rows).to_numpy()
+    order = place[table.TRANSACTION_ID[present]].to_numpy()
+    told = [column for column in range(len(names)) if np.unique(values[:: max(1, len(values) // 50_000), column]).size > 1]
+    own = np.full((len(table), len(told)), np.nan, np.float32)
+    for target, column in enumerate(told):
+        own[present, target] = values[:, column][order]
+    return pd.DataFrame(own, columns=names[told])
 
 
 def fold(table, start):
@@ -83,12 +88,15 @@ def fold(table, start):
 
 
 def main():
+    out = pathlib.Path(sys.argv[2])
     table = pd.read_csv(sys.argv[1]).sort_values(["TX_TIME_SECONDS", "TRANSACTION_ID"]).reset_index(drop=True)
-    book, own = features(table)
-    for name, values in (("book", book), ("own", pd.concat([book, own], axis=1))):
-        for kind, starts in (("test", TEST), ("validation", VALIDATION)):
-            for start in starts:
-                folder = pathlib.Path(sys.argv[2], f"fold-{name}-{kind}-{start}")
+    book = book_features(table)
+    for name, values in (("book", book), ("quotients", quotients(book)), ("own", pipeline_features(table, out))):
+        print(f"{name}: {values.shape[1]} features", flush=True)
+        for argument in sys.argv[3:]:
+            kind, starts = argument.split("=")
+            for start in starts.split(","):
+                folder = out / f"fold-{name}-{kind}-{start}"
                 folder.mkdir(parents=True, exist_ok=True)
                 train, test = fold(table, start)
                 for part, rows in (("train", train), ("test", test)):
