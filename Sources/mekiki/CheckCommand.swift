@@ -41,13 +41,14 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// Which model it is, and which adapter it has on.
+  /// Which model it is, which adapter it has on, and which challenger stands beside it.
   private static func model(_ definition: PipelineDefinition, _ language: Language) -> String {
-    let model = definition.modelDigest.hexadecimal.prefix(12)
-    guard let adapter = definition.adapterDigest?.hexadecimal.prefix(12) else {
-      return language == .japanese ? "モデル \(model)" : "model \(model)"
-    }
-    return language == .japanese
-      ? "モデル \(model)、アダプター \(adapter)" : "model \(model) with adapter \(adapter)"
+    let digests = [
+      (definition.modelDigest, "モデル", "model"), (definition.adapterDigest, "アダプター", "adapter"),
+      (definition.challengerDigest, "チャレンジャー", "challenger"),
+    ]
+    return digests.compactMap { digest, japanese, english in
+      digest.map { "\(language == .japanese ? japanese : english) \($0.hexadecimal.prefix(12))" }
+    }.joined(separator: language == .japanese ? "、" : ", ")
   }
 }

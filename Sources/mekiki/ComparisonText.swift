@@ -29,6 +29,10 @@ enum ComparisonText {
         pick("\(name)（ルール併用）", "\(name), with rules"),
         comparison.tracks.map { Figure.text($0.withRules[keyPath: figure], 4) })
     }
+    for track in comparison.tracks {
+      guard let over = track.overModel else { continue }
+      lines.append(difference(over, of: track.decider, language))
+    }
     for (index, type) in comparison.scamTypes.enumerated() {
       append(
         pick("手口 \(type.name)（\(type.rows) 件中）", "\(type.name) (of \(type.rows))"),
@@ -38,6 +42,20 @@ enum ComparisonText {
       "評価対象 \(comparison.rows) 件、うち不正 \(comparison.fraud) 件。手口別は上位0.5%に入った件数",
       "\(comparison.rows) rows, \(comparison.fraud) of them fraud; of each type those in the top 0.5 %")
     return heading + "\n\n" + lines.joined(separator: "\n") + "\n\n" + policy(comparison.fittedCalibration)
+  }
+
+  /// What a track's average precision differs by from the model's, and how sure that is.
+  private static func difference(
+    _ over: PairedBootstrap.Interval, of decider: ScoreDecider, _ language: Language
+  ) -> String {
+    let values = [over.difference, over.low, over.high].map { Figure.text($0, 4) }
+    let isSure = over.low > 0 || over.high < 0
+    if language == .japanese {
+      return "    平均適合率の差（\(decider == .both ? "平均" : "チャレンジャー") − モデル）\(values[0])、95%区間 \(values[1])〜\(values[2])"
+        + (isSure ? "" : "（差があるとは言えない）")
+    }
+    return "     average precision, \(decider == .both ? "mean" : "challenger") less model: \(values[0]), 95 % interval "
+      + "\(values[1]) to \(values[2])" + (isSure ? "" : " (no sure difference)")
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {
@@ -81,6 +99,14 @@ enum ComparisonText {
         json.member("area_under_roc", figures.areaUnderROC)
         json.member("recall_at_half_percent", figures.recallAtHalfPercent)
         json.member("precision_at_half_percent", figures.precisionAtHalfPercent)
+      }
+    }
+    if let over = track.overModel {
+      json.key("average_precision_over_model")
+      json.object { json in
+        json.member("difference", over.difference)
+        json.member("low", over.low)
+        json.member("high", over.high)
       }
     }
     json.key("scam_types")

@@ -77,6 +77,9 @@ public struct PipelineDefinition: Sendable {
   /// The digest of the adapter's file, or nil when the model runs as it is.
   public var adapterDigest: SHA256Digest? { adapterFile.map { SHA256Hasher.digest(of: $0.bytes) } }
 
+  /// The digest of the challenger's file, or nil when the network is alone.
+  public var challengerDigest: SHA256Digest? { challengerFile.map { SHA256Hasher.digest(of: $0.bytes) } }
+
   /// The same pipeline with the rules of another pack.
   ///
   /// - Input: rules that were loaded for this pipeline.
