@@ -74,8 +74,8 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(evaluated.output.utf8)) as? [String: Any])
     #expect(json["rows"] as? Int == 900)
     let model = try #require(json["model"] as? [String: Any])
-    // What is known of terminals and amounts is enough to find nearly all; a share of a third is fraud.
-    #expect(try #require(model["average_precision"] as? Double) > 0.75, "\(evaluated.output)")
+    // One in eight is fraud; what is known of terminals and amounts finds most of it.
+    #expect(try #require(model["average_precision"] as? Double) > 0.6, "\(evaluated.output)")
 
     let inspected = try run(
       "model", "inspect", folder.path(of: "out/handbook/model.safetensors"), "--json")
