@@ -107,7 +107,8 @@ public struct ModelComparison {
     let found = names.map { name in
       gathered.frauds.count { $0.scamType == name && Float($0.score) >= line }
     }
-    return Track(decider: decider, alone: alone, withRules: gathered.withRules.figures(), found: found,
+    return Track(
+      decider: decider, alone: alone, withRules: gathered.withRules.figures(), found: found,
       overModel: overModel)
   }
 

@@ -51,10 +51,12 @@ enum ComparisonText {
     let values = [over.difference, over.low, over.high].map { Figure.text($0, 4) }
     let isSure = over.low > 0 || over.high < 0
     if language == .japanese {
-      return "    平均適合率の差（\(decider == .both ? "平均" : "チャレンジャー") − モデル）\(values[0])、95%区間 \(values[1])〜\(values[2])"
+      return
+        "    平均適合率の差（\(decider == .both ? "平均" : "チャレンジャー") − モデル）\(values[0])、95%区間 \(values[1])〜\(values[2])"
         + (isSure ? "" : "（差があるとは言えない）")
     }
-    return "     average precision, \(decider == .both ? "mean" : "challenger") less model: \(values[0]), 95 % interval "
+    return
+      "     average precision, \(decider == .both ? "mean" : "challenger") less model: \(values[0]), 95 % interval "
       + "\(values[1]) to \(values[2])" + (isSure ? "" : " (no sure difference)")
   }
 

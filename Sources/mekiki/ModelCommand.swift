@@ -40,7 +40,8 @@ struct LabelledDataOptions: ParsableArguments {
       DataFolder(
         path: path, rules: rules, lexicon: lexicon, watchLists: watchLists, confirmedAccounts: labels,
         options: options,
-        catalogue: catalogue, hasCustomers: manifest.customers != nil, days: days, warmUpDays: warmUpDays, workers: workers, readsLabels: readsLabels)
+        catalogue: catalogue, hasCustomers: manifest.customers != nil, days: days, warmUpDays: warmUpDays,
+        workers: workers, readsLabels: readsLabels)
     }
   }
 }
@@ -130,7 +131,8 @@ struct ModelEvaluateCommand: ParsableCommand {
     try ExitReport.run(language: languageOption.language) {
       let definition = try PipelineDefinition.load(folder: shared.pipeline)
       let evaluation = try Evaluation.run(
-        try shared.folders(data, days: days?.days), model: definition.model, combination: definition.policy.combination)
+        try shared.folders(data, days: days?.days), model: definition.model,
+        combination: definition.policy.combination)
       Terminal.write(json ? ModelText.json(evaluation) : ModelText.table(evaluation, languageOption.language))
       return .clean
     }

@@ -65,7 +65,8 @@ import Testing
     _ definition: PipelineDefinition, input: String, state: String?, to name: String, workers: Int
   ) throws -> NumPyExport {
     var export = FeatureExport(
-      sources: definition.featureSources, inputPath: input, customersPath: folder.path(of: "bank/customers.csv"),
+      sources: definition.featureSources, inputPath: input,
+      customersPath: folder.path(of: "bank/customers.csv"),
       outputPath: folder.path(of: name + ".npy"), form: .numPy, referenceDay: try #require(lastDay),
       startedAt: Instant(day: try #require(lastDay)), workers: workers)
     export.statePath = state

@@ -14,11 +14,13 @@ import Testing
     let root = try #require(RepositoryRoot.path())
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     program = try #require(
-      OutsideProgram((tests as NSString).deletingLastPathComponent + "/mekiki"), "the executable was not built")
+      OutsideProgram((tests as NSString).deletingLastPathComponent + "/mekiki"),
+      "the executable was not built")
     pipeline = folder.path(of: "Pipelines/handbook")
     for part in ["Pipelines/handbook", "Pipelines/nightly/lexicon"] {
       try FileManager.default.createDirectory(
-        atPath: (folder.path(of: part) as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        atPath: (folder.path(of: part) as NSString).deletingLastPathComponent,
+        withIntermediateDirectories: true)
       try FileManager.default.copyItem(atPath: root + "/" + part, toPath: folder.path(of: part))
     }
     _ = try folder.write(Self.table(), as: "out/handbook/data/inbox/payments.csv")
@@ -59,15 +61,18 @@ import Testing
     #expect(columns.contains("extra.terminal.fraud_share_14d_daily") && !columns.contains("extra.fraud"))
 
     let trained = try run(
-      "model", "train", pipeline, "--date", "2018-05-30", "--keep-one-in", "1", "--epochs", "6", "--steps", "8",
-      "--members", "2", "--memo-buckets", "1", "--batch-rows", "64", "--learning-rate", "0.01", "--data", data,
+      "model", "train", pipeline, "--date", "2018-05-30", "--keep-one-in", "1", "--epochs", "6", "--steps",
+      "8",
+      "--members", "2", "--memo-buckets", "1", "--batch-rows", "64", "--learning-rate", "0.01", "--data",
+      data,
       "--data-days", "2018-05-04..2018-05-13", "--validation", data, "--validation-days",
       "2018-05-18..2018-05-22", "--output", folder.path(of: "out/handbook/model.safetensors"))
     #expect(trained.status == 0, "\(trained.output)")
     #expect(trained.output.contains("training: 1500 rows") && trained.output.contains("validation: 750 rows"))
 
     let evaluated = try run(
-      "model", "evaluate", pipeline, "--date", "2018-05-30", "--data", data, "--days", "2018-05-25..2018-05-30",
+      "model", "evaluate", pipeline, "--date", "2018-05-30", "--data", data, "--days",
+      "2018-05-25..2018-05-30",
       "--json")
     #expect(evaluated.status == 0, "\(evaluated.output)")
     let json = try #require(

@@ -12,12 +12,15 @@ import Testing
     let root = try #require(RepositoryRoot.path())
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let program = try #require(
-      OutsideProgram((tests as NSString).deletingLastPathComponent + "/mekiki"), "the executable was not built")
-    try SimulatedBank(SimulationPlan(accounts: 150, days: 20, seed: 9, fraudRate: 0.05)).write(to: folder.path(of: "bank"))
+      OutsideProgram((tests as NSString).deletingLastPathComponent + "/mekiki"),
+      "the executable was not built")
+    try SimulatedBank(SimulationPlan(accounts: 150, days: 20, seed: 9, fraudRate: 0.05)).write(
+      to: folder.path(of: "bank"))
     let path = try folder.write(
       RandomTreeFile.text(features: FeatureCatalogue.names.map(\.text), trees: 20, seed: 8), as: "trees.txt")
     let arguments = [
-      "model", "compare", root + "/Pipelines/nightly", "--data", folder.path(of: "bank"), "--date", "2026-11-20",
+      "model", "compare", root + "/Pipelines/nightly", "--data", folder.path(of: "bank"), "--date",
+      "2026-11-20",
       "--warm-up-days", "0", "--challenger", path, "--language", "en",
     ]
     let table = try program.run(arguments)

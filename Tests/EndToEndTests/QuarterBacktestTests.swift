@@ -133,7 +133,8 @@ import Testing
       customersPath: folder.path(of: "bank/customers.csv"), outputPath: "", form: .csv, referenceDay: last,
       startedAt: Instant(day: last, secondOfDay: 80_000), workers: 1)
     let outcome = try RuleBacktest(
-      definition: before, reading: reading, candidate: try changed.usablePack()).run()
+      definition: before, reading: reading, candidate: try changed.usablePack()
+    ).run()
     #expect(outcome.days.map(\.day) == Set(old.keys).union(new.keys).sorted())
     for day in outcome.days {
       let (before, after) = (old[day.day] ?? [], new[day.day] ?? [])

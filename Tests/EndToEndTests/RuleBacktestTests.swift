@@ -79,7 +79,8 @@ import Training
     var reading = reading(night)
     let known: (String) -> Set<Int64> = { Set(labels.records(of: $0).keys) }
     let outcome = try RuleBacktest(
-      definition: night.definition, reading: reading, candidate: try other.usablePack(), labels: known).run()
+      definition: night.definition, reading: reading, candidate: try other.usablePack(), labels: known
+    ).run()
 
     for day in Set(old.keys).union(new.keys) {
       let found = outcome.days.first { $0.day == day }
@@ -104,7 +105,8 @@ import Training
     let middle = try #require(outcome.days.dropFirst(outcome.days.count / 2).first).day
     reading.firstDay = middle
     let part = try RuleBacktest(
-      definition: night.definition, reading: reading, candidate: try other.usablePack()).run()
+      definition: night.definition, reading: reading, candidate: try other.usablePack()
+    ).run()
     #expect(part.days == outcome.days.filter { $0.day >= middle })
     #expect(part.triedQuality == nil)
   }

@@ -225,8 +225,9 @@ import Testing
 extension DeclaredFeature {
   /// Whether the feature may need sums by day of its own.
   fileprivate var hasDailyFilter: Bool {
-    filter.label != nil || measure == .fraudShare || span?.isDaily == true
-      && (key == .pair || measure == .distinctAccounts || measure == .distinctCounterparties
-        || filter != DeclaredFilter(direction: filter.direction))
+    filter.label != nil || measure == .fraudShare
+      || span?.isDaily == true
+        && (key == .pair || measure == .distinctAccounts || measure == .distinctCounterparties
+          || filter != DeclaredFilter(direction: filter.direction))
   }
 }

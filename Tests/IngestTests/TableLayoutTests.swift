@@ -133,7 +133,8 @@ import Testing
     (lenient, "-1,234", -1234), (lenient, "(1,234)", -1234), (lenient, "1,234-", -1234),
     (lenient, "▲1,234", -1234), (lenient, "△5円", -5), (lenient, "－￥３", -3), (lenient, "¥-3", -3),
     (lenient, "+3", 3), (lenient, "（３）", -3), (cents, "57.16", 5716), (cents, "57", 5700),
-    (rounded, "85.64999999999999", 8565), (rounded, "1.004", 100), (rounded, "0.005", 1), (rounded, "7.5", 750),
+    (rounded, "85.64999999999999", 8565), (rounded, "1.004", 100), (rounded, "0.005", 1),
+    (rounded, "7.5", 750),
     (cents, "57.1", 5710), (cents, "57.1600", 5716), (european, "1.234,56", 123_456),
     (european, "-0,05", -5), (thousand, "1.5", 1500), (thousand, "12", 12_000),
     (NumberForm(unit: .millionYen), "3", 3_000_000),
@@ -326,7 +327,9 @@ import Testing
 
   @Test func secondsCountFromAMomentWithAnOffset() {
     #expect(MomentPattern("seconds_since 2018-04-01T00:00:00+09:00") != nil)
-    for text in ["seconds_since", "seconds_since ", "seconds_since 2018-04-01", "seconds_since 2018-04-01T00:00:00"] {
+    for text in [
+      "seconds_since", "seconds_since ", "seconds_since 2018-04-01", "seconds_since 2018-04-01T00:00:00",
+    ] {
       #expect(MomentPattern(text) == nil, "\(text)")
     }
   }

@@ -22,7 +22,8 @@ import Testing
 
   @Test func aShareOfFraudIsDeclared() throws {
     let (catalogue, codes) = Self.read(
-      "name: extra.terminal.fraud_share_7d_daily, key: terminal, measure: fraud_share, over: 7d, in_model: true")
+      "name: extra.terminal.fraud_share_7d_daily, key: terminal, measure: fraud_share, over: 7d, in_model: true"
+    )
     #expect(codes.isEmpty)
     let feature = try #require(catalogue.declared.first)
     #expect(feature.isModelInput && feature.sumsNumbers.count == 2 && feature.spec.unit == .ratio)

@@ -91,7 +91,10 @@ import Testing
     ("{name: fraud, type: label, known_after_days: 8, title_ja: 不正, title_en: fraud}", "MAN-022"),
     ("{name: fraud, type: label, known_after_days: 0, title_ja: 不正, title_en: fraud}", "MAN-022"),
     ("{name: risk, type: number, known_after_days: 7, title_ja: 点, title_en: points}", "PIP-086"),
-    ("{name: fraud, type: label, known_after_days: 7, window_key: true, title_ja: 不正, title_en: fraud}", "PIP-042"),
+    (
+      "{name: fraud, type: label, known_after_days: 7, window_key: true, title_ja: 不正, title_en: fraud}",
+      "PIP-042"
+    ),
     (
       "{name: a, type: label, known_after_days: 7, title_ja: 不正, title_en: fraud}, "
         + "{name: b, type: label, known_after_days: 7, title_ja: 不正, title_en: fraud}", "PIP-087"

@@ -131,7 +131,8 @@ public struct Night {
   private func makeStages(_ store: AlertDatabase) throws -> NightStages {
     let customers = try CustomersSource.read(path: customersPath, of: definition.featureSources)
     let engine = StoredState.engine(
-      definition.featureSources, customers: customers?.table ?? CustomerTable(), businessDay: businessDay, workers: workers)
+      definition.featureSources, customers: customers?.table ?? CustomerTable(), businessDay: businessDay,
+      workers: workers)
     let firstDay = try store.firstStateDay(kind: EntityKind.account.rawValue)
     let stages = NightStages(
       definition, engine: engine, firstDay: firstDay, businessDay: businessDay, workers: workers,
