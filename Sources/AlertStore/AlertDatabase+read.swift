@@ -12,7 +12,17 @@ extension AlertDatabase {
 
   /// The number of alerts that a filter chooses, its limit and its page aside.
   public func alertCount(matching filter: AlertFilter) throws(AlertStoreError) -> Int {
-    let (sql, arguments) = AlertListing(filter).count
+    try count(matching: filter, upTo: Int(Int32.max))
+  }
+
+  /// The number of alerts that a filter chooses, its limit and its page aside, or nil when there are more than `most`.
+  public func alertCount(matching filter: AlertFilter, upTo most: Int) throws(AlertStoreError) -> Int? {
+    let found = try count(matching: filter, upTo: most + 1)
+    return found > most ? nil : found
+  }
+
+  private func count(matching filter: AlertFilter, upTo most: Int) throws(AlertStoreError) -> Int {
+    let (sql, arguments) = AlertListing(filter).count(upTo: most)
     return try reading { database in
       try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
     }

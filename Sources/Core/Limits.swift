@@ -77,6 +77,8 @@ public enum Limits {
   public static let dueBusinessDays = 366
   /// The longest text to search for in bytes.
   public static let searchBytes = 512
+  /// How far the alerts of a list are counted.
+  public static let alertsCounted = 10_000
   /// The most alerts of one page of a list.
   public static let alertsOfPage = 10_000
 }

@@ -53,9 +53,21 @@ struct AlertsListCommand: ParsableCommand {
       try choice.check(database)
       let filter = choice.filter(
         defaultStates: AlertState.allCases.filter(\.isOpen), places: all ? [] : StoredAlert.Place.shown)
-      let table = AlertTable(
-        alerts: try database.alerts(matching: filter), totalCount: try database.alertCount(matching: filter),
-        language: languageOption.language)
+      let alerts = try database.alerts(matching: filter)
+      let language = languageOption.language
+      // A page that is not full says how many there are; only a full one is counted further.
+      let isWhole =
+        alerts.count < filter.limit && filter.after == nil && (filter.offset == 0 || !alerts.isEmpty)
+      let count =
+        isWhole
+        ? filter.offset + alerts.count
+        : try database.alertCount(matching: filter, upTo: Limits.alertsCounted)
+      let table =
+        if let count {
+          AlertTable(alerts: alerts, totalCount: count, language: language)
+        } else {
+          AlertTable(alerts: alerts, hasMore: alerts.count == filter.limit, language: language)
+        }
       format.write(table)
       return .clean
     }
