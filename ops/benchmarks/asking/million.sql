@@ -56,6 +56,7 @@ FROM alert_transaction, (SELECT 1 AS rank UNION ALL SELECT 2) WHERE alert_transa
 DROP TABLE search_text;
 DROP TABLE search_piece;
 DROP INDEX alert_choice;
+DROP VIEW below_line_estimate;
 DROP VIEW alert_queue;
 DROP VIEW alert_reason;
 DROP VIEW rule_performance;
