@@ -23,7 +23,7 @@ public struct ModelTrainer {
     public var members = 4
     /// The sizes of a member's hidden layers.
     public var hiddenSizes = [32]
-    /// Whether the model reads features at all; without them it judges by the memo alone.
+    /// Whether the model reads all features; else it judges by the memo and by which way the money went, since a file has one at least.
     public var readsFeatures = true
     /// The buckets of memo n-grams; a single one says only whether there is a memo.
     public var memoBuckets = 4_096
@@ -107,9 +107,9 @@ public struct ModelTrainer {
     let declared = Set(catalogue.declared.filter(\.isModelInput).map(\.name))
     let chosen = catalogue.specs.indices.filter { index in
       let name = catalogue.specs[index].name
-      return recipe.readsFeatures
-        && (declared.contains(name)
-          || index < FeatureCatalogue.specs.count && !ModelTrainer.isLeftOut(name))
+      if !recipe.readsFeatures { return name == "transaction.is_outgoing" }
+      return declared.contains(name)
+        || index < FeatureCatalogue.specs.count && !ModelTrainer.isLeftOut(name)
     }
     return FeatureEncoder.fit(
       chosen.map { examples.columns[$0] }, specs: chosen.map { catalogue.specs[$0] },

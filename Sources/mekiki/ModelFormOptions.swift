@@ -9,7 +9,8 @@ struct ModelFormOptions: ParsableArguments {
   @Option(help: "The units of a member's hidden layer.") var hidden: Int?
   @Option(help: "The buckets of memo n-grams, a power of two; 1 says only whether there is a memo.")
   var memoBuckets: Int?
-  @Flag(help: "Judge by memos alone, to see what features add.") var withoutFeatures = false
+  @Flag(help: "Judge by the memo and which way the money went alone, to see what features add.")
+  var withoutFeatures = false
   @Option(help: "The rows of a step of training.") var batchRows: Int?
   @Option(help: "The highest learning rate.") var learningRate: Double?
   @Option(help: "The decay of weights.") var weightDecay: Double?

@@ -30,7 +30,7 @@ import Testing
     _ = try folder.write(
       text.replacing(labels, with: folder.path(of: "labels.csv"))
         .replacing("../../", with: root + "/"), as: "pipeline.yaml")
-    for name in ["rules", "lexicon", "models", "policy.yaml"] {
+    for name in ["rules", "lexicon", "models", "policy.yaml", "workflow.yaml"] {
       try FileManager.default.createSymbolicLink(
         atPath: folder.path(of: name), withDestinationPath: nightly + name)
     }

@@ -84,6 +84,7 @@ import Testing
         "rules: rules", with: "rules: \(nightly)/rules"
       )
       .replacing("lexicon: lexicon", with: "lexicon: \(nightly)/lexicon")
+      .replacing("workflow: workflow", with: "workflow: \(nightly)/workflow")
       .replacing("model: models", with: "model: \(nightly)/models")
     _ = try folder.write(own, as: "pipeline.yaml")
     let check = try outcome(["check", folder.path])

@@ -16,7 +16,9 @@ import Testing
     let root = try #require(RepositoryRoot.path())
     var policy = try String(contentsOfFile: root + "/Pipelines/nightly/policy.yaml", encoding: .utf8)
     policy.replace("learning_days: 31", with: "learning_days: 0")
-    policy.replace("look_line_micro: -874907", with: "look_line_micro: -4000000")
+    // The line is that of the model at hand, so it is found by its name.
+    let line = try #require(policy.firstRange(of: try Regex("look_line_micro: -?[0-9]+")))
+    policy.replaceSubrange(line, with: "look_line_micro: -4000000")
     _ = try night.folder.write(policy + "\nqueue: " + queue + "\n", as: "policy.yaml")
     return try night.definition(adding: "", policy: "policy.yaml")
   }

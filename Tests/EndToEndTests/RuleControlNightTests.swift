@@ -18,7 +18,7 @@ import Testing
     program = try #require(OutsideProgram(path), "the executable was not built")
     _ = try SimulatedBank(SimulationPlan(accounts: 40, days: 3, seed: 8)).write(to: folder.path(of: "bank"))
     let nightly = try #require(RepositoryRoot.path()) + "/Pipelines/nightly"
-    for name in ["lexicon", "models"] {
+    for name in ["lexicon", "models", "workflow.yaml"] {
       try FileManager.default.copyItem(atPath: nightly + "/" + name, toPath: folder.path(of: name))
     }
     // A policy that learns from nothing, so that the first day is scored.

@@ -61,7 +61,7 @@ import Testing
           title_ja: 過去30日の3千円以上の出金額
           title_en: outgoing of 3,000 yen or more over 30 days
       """, as: "features.yaml")
-    for name in ["rules", "lexicon", "models", "policy.yaml"] {
+    for name in ["rules", "lexicon", "models", "policy.yaml", "workflow.yaml"] {
       try FileManager.default.createSymbolicLink(
         atPath: folder.path(of: name), withDestinationPath: nightly + name)
     }
