@@ -87,8 +87,8 @@ public struct ModelComparison {
     let bootstrap = PairedBootstrap(
       isFraud: labels.map { $0 == 1 }, weights: labels.map { _ in 1 }, groups: accounts)
     let own = gathered[0].scores
-    let intervals = gathered.map { track in
-      track.scores == own ? nil : bootstrap.compare(track.scores, over: own, draws: draws, seed: drawSeed)
+    let intervals = zip(ScoreDecider.allCases, gathered).map { decider, track in
+      decider == .model ? nil : bootstrap.compare(track.scores, over: own, draws: draws, seed: drawSeed)
     }
     let types = Dictionary(grouping: gathered[0].frauds, by: \.scamType).mapValues(\.count)
     let names = types.keys.sorted()

@@ -1,4 +1,5 @@
 import Core
+import Cryptography
 import Foundation
 import GRDB
 
@@ -14,6 +15,9 @@ enum SampleQuery {
           throw AlertStoreError.damagedValue(table: "queue_candidate", column: "record")
         }
         return record
+      }
+      guard SHA256Digest(hexadecimal: row["rank"]) != nil else {
+        throw AlertStoreError.damagedValue(table: "queue_candidate", column: "rank")
       }
       let day = try StoredValues(row, table: "queue_candidate").day("business_day")
       return StoredSampleCandidate(

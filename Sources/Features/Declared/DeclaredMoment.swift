@@ -42,8 +42,7 @@ struct DeclaredMoment {
 
   /// The days from the newest day of a window that has an earlier transaction.
   private func wholeDaysSinceLast(_ column: DeclaredPlan.Column, _ days: DeclaredDays) -> Double? {
-    let lastDay = row.day - (column.labelDelayDays ?? 0)
-    if days.countOnLastDay > (counts(column) ? 1 : 0) { return Double(row.day - lastDay) }
+    if days.countOnLastDay > (counts(column) ? 1 : 0) { return Double(column.labelDelayDays ?? 0) }
     return days.newestDayBefore.map { Double(row.day - $0) }
   }
 

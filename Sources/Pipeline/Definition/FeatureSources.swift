@@ -36,10 +36,8 @@ extension PipelineDefinition {
   ///
   /// - Errors: `unreadablePipeline` when there is none, `invalidPipeline` with every finding when a part is wrong.
   public static func loadFeatureSources(folder: String) throws(PipelineError) -> FeatureSources {
-    let root = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
-    guard let bytes = contents(root + "/pipeline.yaml") else { throw .unreadablePipeline(path: root) }
-    let manifest = try manifest(folder: root)
-    var loading = PipelineLoading(root: root, findings: [], manifest: bytes)
+    let (root, _, manifest, opened) = try open(folder)
+    var loading = opened
     let sources = FeatureSources(
       folder: root, manifest: manifest,
       lexicon: loading.lexicon(loading.folder(manifest.lexicon, suffix: ".yaml")),

@@ -13,17 +13,8 @@ extension PipelineDefinition {
   ///
   /// - Errors: `unreadablePipeline` when there is none, `invalidPipeline` with every finding when any part is wrong.
   public static func load(folder: String) throws(PipelineError) -> PipelineDefinition {
-    let root = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
-    guard let manifestBytes = contents(root + "/pipeline.yaml") else {
-      throw .unreadablePipeline(path: root)
-    }
-    let manifestFile = File(path: "pipeline.yaml", bytes: manifestBytes)
-    let (manifest, faults) = PipelineManifest.read(bytes: manifestBytes, name: "pipeline.yaml")
-    guard let manifest else {
-      throw .invalidPipeline(
-        findings: faults, files: [RuleFile(name: "pipeline.yaml", bytes: manifestBytes)])
-    }
-    var loading = PipelineLoading(root: root, findings: faults, manifest: manifestBytes)
+    let (root, manifestFile, manifest, opened) = try open(folder)
+    var loading = opened
     let ruleFiles = loading.folder(manifest.rules, suffix: ".yaml")
     let lexiconFiles = loading.folder(manifest.lexicon, suffix: ".yaml")
     let modelFile = loading.file(manifest.model)
@@ -60,13 +51,8 @@ extension PipelineDefinition {
     manifest: PipelineManifest, rules: RulePack, lexicon: Lexicon, watchLists: [WatchList],
     labels: ConfirmedAccounts?, catalogue: RunCatalogue
   ) {
-    guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
-    let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
-    guard let manifest else {
-      throw .invalidPipeline(
-        findings: faults, files: [RuleFile(name: "pipeline.yaml", bytes: bytes)])
-    }
-    var loading = PipelineLoading(root: folder, findings: faults, manifest: bytes)
+    let (_, _, manifest, opened) = try open(folder)
+    var loading = opened
     let catalogue = loading.catalogue(manifest.features.flatMap { loading.file($0) }, manifest)
     let watchLists = loading.watchLists(manifest)
     let rules = loading.rules(
@@ -81,13 +67,19 @@ extension PipelineDefinition {
 
   /// What a pipeline's manifest says, for commands that need no rule, word or model.
   public static func manifest(folder: String) throws(PipelineError) -> PipelineManifest {
-    guard let bytes = contents(folder + "/pipeline.yaml") else { throw .unreadablePipeline(path: folder) }
+    try open(folder).manifest
+  }
+
+  /// Reads a pipeline's manifest, where all loading begins: the folder without a slash at its end, the manifest's file, what it says.
+  static func open(_ folder: String) throws(PipelineError) -> (
+    root: String, file: File, manifest: PipelineManifest, loading: PipelineLoading
+  ) {
+    let root = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+    guard let bytes = contents(root + "/pipeline.yaml") else { throw .unreadablePipeline(path: root) }
     let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
-    guard let manifest else {
-      throw .invalidPipeline(
-        findings: faults, files: [RuleFile(name: "pipeline.yaml", bytes: bytes)])
-    }
-    return manifest
+    let loading = PipelineLoading(root: root, findings: faults, manifest: bytes)
+    guard let manifest else { throw .invalidPipeline(findings: faults, files: loading.files) }
+    return (root, File(path: "pipeline.yaml", bytes: bytes), manifest, loading)
   }
 
   /// The windows that a pipeline declares, for commands that need no rule, word or model; those with faults are left out.

@@ -92,9 +92,7 @@ public struct PipelineDefinition: Sendable {
   }
 
   /// A path of the manifest, made absolute or relative to the current folder.
-  public func resolve(_ path: String) -> String {
-    path.hasPrefix("/") ? path : folder + "/" + path
-  }
+  public func resolve(_ path: String) -> String { featureSources.resolve(path) }
 
   private static func digest(_ files: [File]) -> SHA256Digest {
     digest(files.map { ($0.path, $0.bytes) })

@@ -30,7 +30,9 @@ final class NightSample {
     start = Array("\(sample.seed)|\(night.iso8601)|".utf8)
     members = SmallestRanks(capacity: NightSample.capacity(sample))
     for entry in stored {
-      guard let rank = SHA256Digest(hexadecimal: entry.rank) else { continue }
+      guard let rank = SHA256Digest(hexadecimal: entry.rank) else {
+        preconditionFailure("A candidate that was read has a digest for its rank.")
+      }
       guard members.admits(rank) else {
         dropped.insert(rank)
         continue
