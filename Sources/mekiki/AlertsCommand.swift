@@ -13,7 +13,7 @@ struct AlertsCommand: ParsableCommand {
     subcommands: [
       AlertsListCommand.self, AlertsSearchCommand.self, AlertsShowCommand.self, AlertsAssignCommand.self,
       AlertsDecideCommand.self, AlertsMoveCommand.self, AlertsNoteCommand.self, AlertsAttachCommand.self,
-      AlertsLinkCommand.self, AlertsExportCommand.self,
+      AlertsLinkCommand.self, AlertsExportCommand.self, AlertsDraftReportCommand.self,
     ])
 }
 

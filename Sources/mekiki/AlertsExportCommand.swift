@@ -1,7 +1,6 @@
 import AlertStore
 import ArgumentParser
 import Core
-import Foundation
 import Reporting
 
 /// The command `mekiki alerts export`.
@@ -30,7 +29,7 @@ struct AlertsExportCommand: ParsableCommand {
       let database = try databaseOption.open()
       if let decisions {
         let found = try database.decisions()
-        try AlertsExportCommand.write(DecisionExport.decisions(found.decisions), to: decisions)
+        try NewTextFile.write(DecisionExport.decisions(found.decisions), to: decisions)
         Terminal.write(
           language == .japanese
             ? "取引の判断 \(found.decisions.count) 件を \(decisions) に書き込みました（無作為抽出の \(found.drawnCount) 件は含みません）。\n"
@@ -39,28 +38,13 @@ struct AlertsExportCommand: ParsableCommand {
       }
       if let labels {
         let found = try database.labels()
-        try AlertsExportCommand.write(DecisionExport.labels(found), to: labels)
+        try NewTextFile.write(DecisionExport.labels(found), to: labels)
         Terminal.write(
           language == .japanese
             ? "不正利用口座 \(found.count) 件を \(labels) に書き込みました。\n"
             : "Wrote \(found.count) accounts used for fraud to \(labels).\n")
       }
       return .clean
-    }
-  }
-
-  /// Writes a new file that its owner alone may read.
-  private static func write(_ text: String, to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw errno == EEXIST ? CommandError.fileExists(path) : CommandError.cannotWrite(path)
-    }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    do {
-      try file.write(contentsOf: Data(text.utf8))
-      try file.close()
-    } catch {
-      throw CommandError.cannotWrite(path)
     }
   }
 }

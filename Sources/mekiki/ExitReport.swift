@@ -163,6 +163,15 @@ struct CommandError: Error {
       english: "There is no alert \(id). List the numbers with 'mekiki alerts list'.", status: .noInput)
   }
 
+  /// The decision in force is not that the alert is confirmed.
+  static func notConfirmed(_ id: String) -> CommandError {
+    CommandError(
+      japanese: "アラート \(id) は不正と確認されていないため、届出の下書きを作れません。先に mekiki alerts decide confirmed で判断を記録してください。",
+      english:
+        "Alert \(id) is not confirmed, so no report is drafted. Decide first: 'mekiki alerts decide confirmed'.",
+      status: .dataRefused)
+  }
+
   /// No refused record has the number that was asked for.
   static func noSuchReject(_ id: Int64) -> CommandError {
     CommandError(

@@ -101,6 +101,29 @@ import Testing
     #expect(try database.search(["ヤマ"], matching: AlertFilter(limit: 4)).hasMore == false)
   }
 
+  /// A filter that chooses few alerts is asked before the words; what is found does not depend on it.
+  @Test func bothSidesOfASearchFindTheSame() throws {
+    try database.note(
+      try NoteText("ヤマダの件、深夜"), on: "A-20261120-000003", by: try LifeCycleFixture.person("佐藤"))
+    var filters = (0..<4).map { _ in AlertFilter(limit: 10) }
+    filters[1].band = .alarm
+    filters[2].after = "A-20261120-000003"
+    filters[3].account = AccountID("account-3")
+    try DatabaseQueue(path: store.path).read { database in
+      for filter in filters {
+        for words in [["ヤマダ"], ["ヤマ"], ["深夜"], ["ヤマダ", "深夜"], ["行方"]] {
+          let search = AlertSearch(words: words, filter: filter)
+          let byWords = try Int64.fetchAll(
+            database, sql: search.keysByWords.sql, arguments: search.keysByWords.arguments)
+          let byFilter = try Int64.fetchAll(
+            database, sql: search.keysByFilter.sql, arguments: search.keysByFilter.arguments)
+          #expect(byWords == byFilter, "\(words)")
+          #expect(!byWords.isEmpty || words == ["行方"] || filter != AlertFilter(limit: 10))
+        }
+      }
+    }
+  }
+
   @Test func notesAreFoundAndAnAlertStandsThereOnce() throws {
     let person = try LifeCycleFixture.person("佐藤")
     try database.note(try NoteText("警察に相談\nヤマダの件"), on: "A-20261120-000001", by: person)

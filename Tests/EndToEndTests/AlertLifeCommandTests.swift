@@ -1,4 +1,5 @@
 import Core
+import Cryptography
 import Foundation
 import TestSupport
 import Testing
@@ -111,5 +112,40 @@ import Testing
       root + "/Pipelines/nightly",
     ])
     #expect(outcome.status == 66 && !FileManager.default.fileExists(atPath: path))
+  }
+
+  /// A draft of what was not confirmed is refused; one of what was is for its owner alone, and the audit knows it by its digest.
+  @Test func aReportIsDraftedOfAConfirmedAlert() throws {
+    let alert = try #require(try identifiers().first)
+    let output = night.folder.path(of: "draft.json")
+    let institution = night.folder.path(of: "institution.yaml")
+    try Data("institution_name: みほん銀行\nhead_office_address: 東京都\n".utf8).write(to: URL(filePath: institution))
+    let draft = [
+      "draft-report", alert, "--by", "鈴木", "--format", "json", "--output", output, "--institution",
+      institution,
+      "--customers", root + "/SampleData/synthetic/customers.csv", "--database", database, "--language", "en",
+      "--pipeline", root + "/Pipelines/nightly",
+    ]
+    #expect(try program.run(["alerts"] + draft).status == 65)
+    #expect(try night.query("SELECT count(*) FROM audit_entry") == ["0"])
+    for step in [["move", "begin", alert], ["decide", "confirmed", alert, "--reason", "mule_account"]] {
+      let options = ["--by", "佐藤", "--database", database, "--pipeline", root + "/Pipelines/nightly"]
+      #expect(try program.run(["alerts"] + step + options).status == 0)
+    }
+    let made = try program.run(["alerts"] + draft)
+    #expect(made.status == 0, "\(made.output)")
+    let text = try String(contentsOf: URL(filePath: output), encoding: .utf8)
+    let shape = try JSONShape(path: root + "/ops/schemas/suspicion-report-draft.schema.json")
+    #expect(try shape.problems(in: text) == [])
+    #expect(text.contains("みほん銀行") && text.contains("\"state\":\"to_fill\""))
+    let mode = try FileManager.default.attributesOfItem(atPath: output)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let digest = SHA256Hasher.digest(of: Array(text.utf8)).hexadecimal
+    let entries = try night.query(
+      "SELECT actor || ' ' || subject FROM audit_entry WHERE action = 'report_drafted' AND detail LIKE '%\(digest)%'"
+    )
+    #expect(entries == ["鈴木 \(alert)"])
+    #expect(try program.run(["alerts"] + draft).status == 73)
+    #expect(try audit().status == 0)
   }
 }

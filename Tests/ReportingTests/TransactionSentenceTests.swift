@@ -24,4 +24,14 @@ import Testing
     #expect(english.hasSuffix("Estimate of fraud: 83.4 % (not calibrated on this bank's own outcomes)."))
     #expect(!english.lowercased().contains("probability"))
   }
+
+  @Test(arguments: [true, false], Language.allCases)
+  func theEstimateIsTakenOff(isCalibrated: Bool, language: Language) {
+    let whole = text(isCalibrated: isCalibrated, language)
+    let facts = TransactionSentence.withoutEstimate(whole)
+    #expect(
+      whole.hasPrefix(facts)
+        && facts.hasSuffix(language == .japanese ? "出金。" : "the account (transfer, atm)."))
+    #expect(!facts.contains("83.4") && TransactionSentence.withoutEstimate(facts) == facts)
+  }
 }

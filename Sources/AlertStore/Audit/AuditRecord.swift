@@ -18,6 +18,8 @@ public struct AuditRecord: Hashable, Sendable {
     case alertAttached = "alert_attached"
     /// Two alerts were linked.
     case alertLinked = "alert_linked"
+    /// The report of a suspicious transaction was drafted.
+    case reportDrafted = "report_drafted"
   }
 
   /// When it was decided.

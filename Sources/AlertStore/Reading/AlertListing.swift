@@ -28,6 +28,11 @@ struct AlertListing {
     return (AlertQuery.chosen(by: keys) + " ORDER BY alert.score_micro DESC, alert.alert_id", arguments)
   }
 
+  /// The keys of all alerts, the page aside, to follow with further conditions.
+  var keys: (sql: String, arguments: StatementArguments) {
+    ("SELECT alert_key FROM alert \(source)\(condition.sql)", condition.arguments)
+  }
+
   /// The number of alerts, the page aside, counted no further than to a limit.
   func count(upTo limit: Int) -> (sql: String, arguments: StatementArguments) {
     let some = "SELECT 1 FROM alert \(source)\(condition.sql) LIMIT ?"

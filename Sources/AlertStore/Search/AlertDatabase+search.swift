@@ -23,26 +23,17 @@ extension AlertDatabase {
   /// summary. Widths, kana and spaces do not matter.
   ///
   /// - Input: words as `searchWords` gives them. The filter's offset and page count in the order of the search.
+  /// - Cost: what a page shows, when the words or the filter choose few alerts; the texts of up to `AlertSearch.fewAlerts` alerts, or
+  ///   those that have the words, when both choose many and hardly any alert is chosen by both.
   public func search(_ words: [String], matching filter: AlertFilter) throws(AlertStoreError)
     -> AlertSearchPage
   {
-    let (condition, arguments) = AlertListing.condition(filter)
-    let sql = """
-      SELECT alert.alert_key FROM search_piece
-      CROSS JOIN search_text ON search_text.text_key = search_piece.rowid
-      CROSS JOIN alert ON alert.alert_key = search_piece.rowid >> \(SearchIndex.textBits)
-      WHERE search_piece MATCH ?\(words.map { _ in " AND instr(search_text.folded, ?) > 0" }.joined())\(condition)
-        AND alert_key < ifnull((SELECT alert_key FROM alert WHERE alert_id = ?), ?)
-      ORDER BY search_piece.rowid DESC
-      """
-    let pieces = words.map(SearchText.pieces(ofWord:)).joined(separator: " ")
-    var values = StatementArguments([pieces] + words)
-    values += arguments
-    values += [filter.after, filter.after == nil ? Int64.max : 0]
+    let search = AlertSearch(words: words, filter: filter)
     return try reading { database in
+      let (sql, arguments) = try search.keys(database)
       var keys: [Int64] = []
       let wanted = filter.offset + filter.limit + 1
-      let found = try Int64.fetchCursor(database, sql: sql, arguments: values)
+      let found = try Int64.fetchCursor(database, sql: sql, arguments: arguments)
       // An alert has its texts one after another, so that it is seen twice only in a row.
       while keys.count < wanted, let key = try found.next() {
         if keys.last != key { keys.append(key) }

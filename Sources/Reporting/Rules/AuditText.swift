@@ -67,6 +67,7 @@ public struct AuditText: Sendable {
     case .alertNoted: return words.pick("アラートのメモ", "alert noted")
     case .alertAttached: return words.pick("アラートへの添付", "file attached")
     case .alertLinked: return words.pick("アラートの関連付け", "alerts linked")
+    case .reportDrafted: return words.pick("届出の下書き", "report drafted")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Core
+import Foundation
 
 /// A few sentences on a transaction: when, how, how much, towards whom, how unlike the account, and why it was raised.
 ///
@@ -53,6 +54,17 @@ public enum TransactionSentence {
     language == .japanese ? japanese(facts) : english(facts)
   }
 
+  /// A sentence as `text` made it, without its end that estimates the chance of fraud.
+  public static func withoutEstimate(_ text: String) -> String {
+    let begins = estimates.compactMap { text.range(of: $0, options: .backwards)?.lowerBound }
+    guard let begin = begins.max() else { return text }
+    let facts = text[..<begin]
+    return String(facts.last == " " ? facts.dropLast() : facts)
+  }
+
+  /// How the last sentence begins, in both languages, calibrated or not.
+  private static let estimates = ["不正である確率は", "不正の目安は", "Probability of fraud: ", "Estimate of fraud: "]
+
   private static func japanese(_ facts: Facts) -> String {
     let (year, month, day) = facts.occurredAt.japanDay.civil
     var text = "\(year)年\(month)月\(day)日"
@@ -68,7 +80,7 @@ public enum TransactionSentence {
     let percent = percent(facts.probability)
     return text
       + (facts.isCalibrated
-        ? "不正である確率は\(percent)%です。" : "不正の目安は\(percent)%です（当行の実績による較正前）。")
+        ? "\(estimates[0])\(percent)%です。" : "\(estimates[1])\(percent)%です（当行の実績による較正前）。")
   }
 
   private static func english(_ facts: Facts) -> String {
@@ -87,11 +99,11 @@ public enum TransactionSentence {
     let percent = percent(facts.probability)
     return text
       + (facts.isCalibrated
-        ? " Probability of fraud: \(percent) %."
-        : " Estimate of fraud: \(percent) % (not calibrated on this bank's own outcomes).")
+        ? " \(estimates[2])\(percent) %."
+        : " \(estimates[3])\(percent) % (not calibrated on this bank's own outcomes).")
   }
 
-  private static func clock(_ instant: Instant) -> String {
+  static func clock(_ instant: Instant) -> String {
     let second = instant.japanSecondOfDay
     let minute = second / 60 % 60
     return "\(second / 3_600):\(minute < 10 ? "0" : "")\(minute)"

@@ -49,9 +49,11 @@ SELECT alert_id, 1, 10000000 + alert_key * 2 + part, 0, 1, 'T' || (alert_key * 2
 FROM (SELECT *, (alert_key * 40503) % 2147483647 AS h FROM alert WHERE alert_key > 1000), (SELECT 0 AS part UNION ALL SELECT 1)
 WHERE part < transaction_count;
 INSERT INTO reason (transaction_key, rank, origin, name, value, contribution_micro, contribution, japanese, english)
-SELECT transaction_key, rank, 'rule', 'R-0' || (transaction_key % 37), 30, 1000000, 1.0, 'この口座から短時間に続けて出金がありました（過去1時間の出金件数：6）',
+SELECT transaction_key, rank, 'rule', 'R-0' || (transaction_key % 37), 30, part, part / 1000000.0, 'この口座から短時間に続けて出金がありました（過去1時間の出金件数：6）',
   'Several payments in a short time'
-FROM alert_transaction, (SELECT 1 AS rank UNION ALL SELECT 2) WHERE alert_transaction.record_number > 10000000;
+FROM (
+  SELECT transaction_key, rank, CASE rank WHEN 1 THEN 1000000 ELSE score_micro - baseline_micro - 1000000 END AS part
+  FROM alert_transaction, (SELECT 1 AS rank UNION ALL SELECT 2) WHERE record_number > 10000000);
 -- The index of texts and the views are made by the program itself when it opens the file next.
 DROP TABLE search_text;
 DROP TABLE search_piece;
