@@ -75,6 +75,8 @@ public enum Limits {
   public static let attachmentNameBytes = 255
   /// The most bank business days in which anything is due.
   public static let dueBusinessDays = 366
+  /// The longest time for which a privacy file may keep what belongs to people, in years.
+  public static let retentionYears = 100
   /// The longest text to search for in bytes.
   public static let searchBytes = 512
   /// How far the alerts of a list are counted.

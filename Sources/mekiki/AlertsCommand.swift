@@ -45,10 +45,12 @@ struct AlertsListCommand: ParsableCommand {
   @OptionGroup var choice: AlertsFilterOptions
   @Flag(help: "Also alerts that are not in the queue: below the night's budget, or held back by the policy.")
   var all = false
+  @OptionGroup var masking: MaskOptions
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
     try ExitReport.run(language: languageOption.language) {
+      let mask = try masking.mask(pipeline: databaseOption.pipeline)
       let database = try databaseOption.open()
       try choice.check(database)
       let filter = choice.filter(
@@ -62,11 +64,12 @@ struct AlertsListCommand: ParsableCommand {
         isWhole
         ? filter.offset + alerts.count
         : try database.alertCount(matching: filter, upTo: Limits.alertsCounted)
+      let shown = alerts.map { mask?.masked($0) ?? $0 }
       let table =
         if let count {
-          AlertTable(alerts: alerts, totalCount: count, language: language)
+          AlertTable(alerts: shown, totalCount: count, language: language)
         } else {
-          AlertTable(alerts: alerts, hasMore: alerts.count == filter.limit, language: language)
+          AlertTable(alerts: shown, hasMore: alerts.count == filter.limit, language: language)
         }
       format.write(table)
       return .clean
@@ -88,10 +91,12 @@ struct AlertsSearchCommand: ParsableCommand {
   @OptionGroup var databaseOption: DatabaseOption
   @Option(help: "The form: table, json, csv or markdown.") var format: OutputFormat = .table
   @OptionGroup var choice: AlertsFilterOptions
+  @OptionGroup var masking: MaskOptions
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
     try ExitReport.run(language: languageOption.language) {
+      let mask = try masking.mask(pipeline: databaseOption.pipeline)
       let typed = text.joined(separator: " ")
       guard typed.utf8.count <= Limits.searchBytes, let words = AlertDatabase.searchWords(typed) else {
         throw CommandError.unfitSearch
@@ -100,7 +105,9 @@ struct AlertsSearchCommand: ParsableCommand {
       try choice.check(database)
       let page = try database.search(words, matching: choice.filter(defaultStates: [], places: []))
       format.write(
-        AlertTable(alerts: page.alerts, hasMore: page.hasMore, language: languageOption.language))
+        AlertTable(
+          alerts: page.alerts.map { mask?.masked($0) ?? $0 }, hasMore: page.hasMore,
+          language: languageOption.language))
       return .clean
     }
   }
@@ -114,6 +121,7 @@ struct AlertsShowCommand: ParsableCommand {
   @Argument(help: "The alert's number.") var alert: String
   @OptionGroup var databaseOption: DatabaseOption
   @Option(help: "The form: table or json.") var format: OutputFormat = .table
+  @OptionGroup var masking: MaskOptions
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
@@ -124,10 +132,11 @@ struct AlertsShowCommand: ParsableCommand {
 
   func run() throws {
     try ExitReport.run(language: languageOption.language) {
+      let mask = try masking.mask(pipeline: databaseOption.pipeline)
       guard let detail = try databaseOption.open().alert(id: alert) else {
         throw CommandError.noSuchAlert(alert)
       }
-      let view = AlertDetail(detail, language: languageOption.language)
+      let view = AlertDetail(mask?.masked(detail) ?? detail, language: languageOption.language)
       let style = TerminalStyle(usesColour: Terminal.wantsColour, widthColumns: nil)
       Terminal.write(format == .json ? view.json() : view.terminal(style))
       return .clean

@@ -163,6 +163,39 @@ struct CommandError: Error {
       english: "There is no alert \(id). List the numbers with 'mekiki alerts list'.", status: .noInput)
   }
 
+  /// The pipeline's privacy file has no such role.
+  static func noSuchRole(_ role: String, known: [String]) -> CommandError {
+    CommandError(
+      japanese: "privacy.yaml に役割「\(role)」はありません。使える役割：\(known.joined(separator: "、"))",
+      english: "privacy.yaml has no role \(role). Roles: \(known.joined(separator: ", ")).", status: .usage)
+  }
+
+  /// A role shows pseudonyms, and no key was given.
+  static func noMaskKey(_ role: String) -> CommandError {
+    CommandError(
+      japanese: "役割「\(role)」は仮名で表示するため、鍵のファイルが必要です。--mask-key で指定してください（作り方：openssl rand -hex 32）。",
+      english: "The role \(role) shows pseudonyms and needs the file of their key: --mask-key FILE "
+        + "(made for example by 'openssl rand -hex 32').", status: .usage)
+  }
+
+  /// The file of a key of pseudonyms cannot be used.
+  static func unfitMaskKey(_ fault: Pseudonyms.KeyFault) -> CommandError {
+    switch fault {
+    case .unreadable(let path):
+      CommandError(
+        japanese: "鍵のファイル \(path) を読めません。", english: "Cannot read the key \(path).", status: .noInput)
+    case .openToOthers(let path):
+      CommandError(
+        japanese: "鍵のファイル \(path) が他の利用者からも読めます。chmod 600 で所有者だけに限ってください。",
+        english: "Others may read the key \(path). Let its owner alone read it: chmod 600.",
+        status: .noPermission)
+    case .tooShort(let path), .tooLong(let path):
+      CommandError(
+        japanese: "\(path) は鍵として使えません。openssl rand -hex 32 で作り直してください。",
+        english: "\(path) is no key. Make one with 'openssl rand -hex 32'.", status: .dataRefused)
+    }
+  }
+
   /// The decision in force is not that the alert is confirmed.
   static func notConfirmed(_ id: String) -> CommandError {
     CommandError(

@@ -72,6 +72,8 @@ import Testing
       #expect(!text.contains("83.4") && !text.contains("2.000") && !text.contains("2000000"))
     }
     #expect(draft.text.contains(language == .japanese ? "犯罪収益移転防止法第8条第3項" : "art. 8 (3)"))
+    #expect(
+      Self.item("occurred_on", draft)?.value == (language == .japanese ? "2026年11月20日" : "2026-11-20"))
     #expect(draft.text.contains(language == .japanese ? "【要記入】" : "[to be filled in]"))
   }
 

@@ -31,7 +31,7 @@ public struct AlertHistory: Hashable, Sendable {
     /// Who.
     public let actor: String
     /// The text as it was written.
-    public let text: String
+    public internal(set) var text: String
   }
 
   /// A file that belongs to the alert.
@@ -41,7 +41,7 @@ public struct AlertHistory: Hashable, Sendable {
     /// Who.
     public let actor: String
     /// The name without folders.
-    public let name: String
+    public internal(set) var name: String
     /// The length in bytes.
     public let byteLength: Int64
     /// The SHA-256 of the bytes in hexadecimal.
@@ -57,17 +57,17 @@ public struct AlertHistory: Hashable, Sendable {
     /// The other alert.
     public let otherAlertID: String
     /// Why.
-    public let text: String
+    public internal(set) var text: String
   }
 
   /// The moves.
   public let moves: [Move]
   /// The notes.
-  public let notes: [Note]
+  public internal(set) var notes: [Note]
   /// The attachments.
-  public let attachments: [Attachment]
+  public internal(set) var attachments: [Attachment]
   /// The links.
-  public let links: [Link]
+  public internal(set) var links: [Link]
 }
 
 extension AlertHistory {

@@ -6,7 +6,8 @@ enum AlertQuery {
   private static let columns = """
     SELECT alert.*,
       strongest.direction, strongest.counterparty_name, strongest.counterparty_account,
-      reason.japanese AS top_reason_japanese, reason.english AS top_reason_english
+      reason.japanese AS top_reason_japanese, reason.english AS top_reason_english,
+      reason.origin AS top_reason_origin
     """
 
   private static let parts = """

@@ -18,7 +18,7 @@ public struct RelatedAlert: Hashable, Sendable {
   /// The other alert's identifier.
   public let alertID: String
   /// Its account.
-  public let account: AccountID
+  public internal(set) var account: AccountID
   /// Its business day.
   public let businessDay: BankDay
   /// Its score in millionths of a logit.

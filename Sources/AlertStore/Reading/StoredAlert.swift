@@ -35,7 +35,7 @@ public struct StoredAlert: Hashable, Sendable {
   /// The identifier.
   public let alertID: String
   /// The account.
-  public let account: AccountID
+  public internal(set) var account: AccountID
   /// The business day.
   public let businessDay: BankDay
   /// The score in millionths of a logit.
@@ -81,13 +81,15 @@ public struct StoredAlert: Hashable, Sendable {
   /// The direction of its strongest transaction.
   public let direction: Direction
   /// The other party's name in its strongest transaction, when the file gives it.
-  public let counterpartyName: String?
+  public internal(set) var counterpartyName: String?
   /// The other account in its strongest transaction, when the file gives it.
-  public let counterpartyAccount: String?
+  public internal(set) var counterpartyAccount: String?
   /// The first reason of its strongest transaction in Japanese, when there is one.
-  public let topReasonJapanese: String?
+  public internal(set) var topReasonJapanese: String?
   /// The first reason of its strongest transaction in English, when there is one.
-  public let topReasonEnglish: String?
+  public internal(set) var topReasonEnglish: String?
+  /// What that reason comes from, when there is one.
+  public let topReasonOrigin: ReasonRecord.Origin?
 
   init(_ row: Row) throws {
     let values = StoredValues(row, table: "alert")
@@ -119,5 +121,7 @@ public struct StoredAlert: Hashable, Sendable {
     counterpartyAccount = row["counterparty_account"]
     topReasonJapanese = row["top_reason_japanese"]
     topReasonEnglish = row["top_reason_english"]
+    topReasonOrigin =
+      (row["top_reason_origin"] as String?) == nil ? nil : try values.word("top_reason_origin")
   }
 }

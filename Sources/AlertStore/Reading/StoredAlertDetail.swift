@@ -1,13 +1,13 @@
 /// An alert with all its transactions and their reasons.
 public struct StoredAlertDetail: Hashable, Sendable {
   /// The alert.
-  public let alert: StoredAlert
+  public internal(set) var alert: StoredAlert
   /// Its transactions in the order of time.
-  public let transactions: [StoredTransaction]
+  public internal(set) var transactions: [StoredTransaction]
   /// What each run added to it, in the order of the runs; empty when it is older than this is kept.
   public let changes: [AlertChange]
   /// The alerts that have to do with it.
-  public let related: [RelatedAlert]
+  public internal(set) var related: [RelatedAlert]
   /// What people and nights did to it.
-  public let history: AlertHistory
+  public internal(set) var history: AlertHistory
 }

@@ -14,7 +14,7 @@ public struct StoredTransaction: Hashable, Sendable {
   /// What was recorded, with its reasons in the order of their rank.
   ///
   /// Account, business day and the rest are the transaction's own; band and typology are the alert's.
-  public let record: AlertTransactionRecord
+  public internal(set) var record: AlertTransactionRecord
 }
 
 extension StoredTransaction {

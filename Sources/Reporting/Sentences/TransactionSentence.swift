@@ -66,8 +66,7 @@ public enum TransactionSentence {
   private static let estimates = ["不正である確率は", "不正の目安は", "Probability of fraud: ", "Estimate of fraud: "]
 
   private static func japanese(_ facts: Facts) -> String {
-    let (year, month, day) = facts.occurredAt.japanDay.civil
-    var text = "\(year)年\(month)月\(day)日"
+    var text = western(facts.occurredAt.japanDay)
     if facts.hasTimeOfDay { text += clock(facts.occurredAt) }
     text += "、"
     if facts.channel != .unstated { text += "\(WordNames.name(facts.channel, .japanese))" }
@@ -101,6 +100,12 @@ public enum TransactionSentence {
       + (facts.isCalibrated
         ? " \(estimates[2])\(percent) %."
         : " \(estimates[3])\(percent) % (not calibrated on this bank's own outcomes).")
+  }
+
+  /// A day with its western year, as Japanese sentences write it.
+  static func western(_ day: BankDay) -> String {
+    let (year, month, day) = day.civil
+    return "\(year)年\(month)月\(day)日"
   }
 
   static func clock(_ instant: Instant) -> String {

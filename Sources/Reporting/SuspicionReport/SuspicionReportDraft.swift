@@ -78,7 +78,10 @@ public struct SuspicionReportDraft: Sendable {
     precondition(detail.alert.decision == .confirmed, "A report is drafted on an alert that was confirmed.")
     alertID = detail.alert.alertID
     self.language = language
-    let day: (BankDay) -> String = { withEraYears ? JapaneseEra.text(of: $0) : $0.iso8601 }
+    let day: (BankDay) -> String = {
+      if withEraYears { return JapaneseEra.text(of: $0) }
+      return language == .japanese ? TransactionSentence.western($0) : $0.iso8601
+    }
     let form = SuspicionReportForm(
       detail: detail, holder: holder, institution: institution, day: day, language: language)
     parts = [form.cover, form.customer, form.account, form.transactions]

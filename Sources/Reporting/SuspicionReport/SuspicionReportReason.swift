@@ -53,14 +53,21 @@ struct SuspicionReportReason {
         }
         .prefix(SuspicionReportReason.describedTransactions).map(\.transactionKey))
     var lines = detail.transactions.filter { strongest.contains($0.transactionKey) }.map { stored in
-      let summary = isJapanese ? stored.record.summaryJapanese : stored.record.summaryEnglish
-      return (isJapanese ? "・" : "- ") + TransactionSentence.withoutEstimate(summary)
+      (isJapanese ? "・" : "- ") + TransactionSentence.withoutEstimate(summary(of: stored.record))
     }
     let rest = detail.transactions.count - lines.count
     if rest > 0 {
       lines.append(isJapanese ? "・ほか \(rest) 件（D 取引情報のとおり）" : "- and \(rest) more, as part D lists them")
     }
     return lines
+  }
+
+  /// The alert's own words, with its day written as all days of the draft are.
+  private func summary(of record: AlertTransactionRecord) -> String {
+    guard isJapanese else { return record.summaryEnglish }
+    let date = record.transaction.occurredAt.japanDay
+    let (western, words) = (TransactionSentence.western(date), record.summaryJapanese)
+    return words.hasPrefix(western) ? day(date) + words.dropFirst(western.count) : words
   }
 
   private var judgement: String {
