@@ -49,7 +49,8 @@ public struct AlertDetail: Sendable {
       (Label.probability(isCalibrated: alert.isCalibrated), NumberText.percent(alert.probability)),
       (.transactionCount, "\(alert.transactionCount)"), (.total, NumberText.yen(alert.totalYen, language)),
     ]
-    return heading("\(Label.alertID.text(language)) \(alert.alertID)", style) + list(pairs)
+    let erased = alert.erasedAt.map { [(Label.erasedAt, $0.iso8601Japan)] } ?? []
+    return heading("\(Label.alertID.text(language)) \(alert.alertID)", style) + list(pairs + erased)
   }
 
   private func fields(_ record: AlertTransactionRecord) -> String {

@@ -52,5 +52,6 @@ extension StoredAlert {
     json.member("decided_at", decidedAt?.iso8601Japan)
     json.member("decision_reason", decisionReason)
     json.member("version", version)
+    json.member("erased_at", erasedAt?.iso8601Japan)
   }
 }

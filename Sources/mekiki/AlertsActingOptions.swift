@@ -58,7 +58,7 @@ struct AlertsActingOptions: ParsableArguments {
           }
           return known
         }
-        request.assignee = assignee.flatMap(PersonName.init)
+        request.assignee = assignee.flatMap { PersonName($0) }
         request.note = try note.map { try NoteText($0) }
         request.expectation = expectation
         requests.append(request)

@@ -19,6 +19,7 @@ struct CheckCommand: ParsableCommand {
     let language = languageOption.language
     try ExitReport.run(language: language) {
       let definition = try PipelineDefinition.load(folder: pipeline)
+      try PipelineDefinition.checkPrivacy(folder: pipeline)
       let cases = definition.rules.rules.reduce(0) { $0 + $1.cases.count }
       let rules = definition.rules.rules.count
       let model = CheckCommand.model(definition, language)

@@ -24,6 +24,6 @@ struct Mekiki: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, AlertsCommand.self, RejectsCommand.self,
       ReportCommand.self, StateCommand.self, EvidenceCommand.self, SimulateCommand.self, ModelCommand.self,
-      FeaturesCommand.self, RulesCommand.self, PolicyCommand.self, AuditCommand.self,
+      FeaturesCommand.self, RulesCommand.self, PolicyCommand.self, AuditCommand.self, RetentionCommand.self,
     ])
 }

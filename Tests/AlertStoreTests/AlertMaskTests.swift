@@ -25,7 +25,7 @@ import Testing
       record.transaction.counterpartyName = secrets.name
       record.transaction.originatorName = secrets.originator
       record.transaction.memo = secrets.memo
-      record.summaryJapanese = "12,345円の出金（相手方：\(secrets.name)、\(secrets.other)）。"
+      record.summaryJapanese = "12,345円の出金（相手方：\(secrets.name)、\(secrets.other)）。主な理由：摘要の「還付金」。"
       record.summaryEnglish = "12,345 yen to カ）ヤマダシヨウジ."
       record.reasons[0].japanese = "摘要の「還付金」"
       record.reasons[0].english = "the memo's 還付金"

@@ -52,4 +52,11 @@ struct SampleNight {
     guard let shell = OutsideProgram("sqlite3") else { return [] }
     return try shell.run(["-readonly", database, sql]).output.split(separator: "\n").map(String.init)
   }
+
+  /// Changes rows by hand with the sqlite3 shell.
+  func change(_ sql: String) throws {
+    guard let shell = OutsideProgram("sqlite3") else { throw Missing.executable }
+    let outcome = try shell.run([database, sql])
+    guard outcome.status == 0 else { throw Missing.night(outcome.output) }
+  }
 }

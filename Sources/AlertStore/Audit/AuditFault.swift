@@ -12,6 +12,8 @@ public enum AuditFault: Hashable, Sendable {
   case recordChanged(table: String, rowID: Int64, entryID: Int64)
   /// An entry speaks of something of which there is no row.
   case recordMissing(table: String, entryID: Int64)
+  /// Alerts were erased, this one among them, and no entry of the audit says that just these were.
+  case erasureUnknown(alertID: String)
   /// An alert is not in the state to which its last move brought it.
   case stateChanged(alertID: String)
 
@@ -43,6 +45,11 @@ public enum AuditFault: Hashable, Sendable {
     case .recordMissing(let table, let entry):
       (
         "監査記録 \(entry) に対応する行が表 \(table) にありません。", "Table \(table) has no row for audit entry \(entry)."
+      )
+    case .erasureUnknown(let alert):
+      (
+        "アラート \(alert) などの消去が監査記録と一致しません。",
+        "Alert \(alert), and perhaps others, were erased, and no audit entry says that just these were."
       )
     case .stateChanged(let alert):
       (

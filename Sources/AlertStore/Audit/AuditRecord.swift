@@ -18,6 +18,10 @@ public struct AuditRecord: Hashable, Sendable {
     case alertAttached = "alert_attached"
     /// Two alerts were linked.
     case alertLinked = "alert_linked"
+    /// An alert was held for a case, or let go.
+    case alertHeld = "alert_held"
+    /// What was older than it may be kept was erased.
+    case retentionApplied = "retention_applied"
     /// The report of a suspicious transaction was drafted.
     case reportDrafted = "report_drafted"
   }

@@ -1,4 +1,5 @@
 import Core
+import Cryptography
 import GRDB
 
 /// Checks the whole audit, entry by entry, and what people did against it.
@@ -27,7 +28,7 @@ struct AuditVerifier {
       (previous, next, count) = (hash, entryID + 1, count + 1)
     }
     faults += try missingEntries(after: next - 1)
-    faults += try changedRecords() + missingRecords() + changedStates()
+    faults += try changedRecords() + changedTexts() + missingRecords() + changedStates() + unknownErasures()
     return AuditVerification(
       entryCount: count, lastEntryID: next - 1, lastHash: previous, faults: Array(faults.prefix(faultLimit)))
   }
@@ -75,6 +76,52 @@ struct AuditVerifier {
     }
   }
 
+  /// A text is as its digest says, unless it was erased with its alert.
+  private func changedTexts() throws -> [AuditFault] {
+    try AuditVerifier.texts.flatMap { table in
+      let other = table == "analyst_link" ? " OR alert_id = record.other_alert_id" : ""
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT record.rowid, audit_entry_id, text, digest, EXISTS (SELECT 1 FROM alert
+            WHERE erased_at IS NOT NULL AND (alert_id = record.alert_id\(other))) AS may_be_erased
+          FROM \(table) AS record ORDER BY 1
+          """)
+      var faults: [AuditFault] = []
+      while faults.count < faultLimit, let row = try rows.next() {
+        let text: String = row["text"]
+        if row["may_be_erased"], text == ErasedText.word { continue }
+        if SHA256Hasher.digest(of: Array(text.utf8)).hexadecimal != row["digest"] {
+          faults.append(.recordChanged(table: table, rowID: row[0], entryID: row[1]))
+        }
+      }
+      return faults
+    }
+  }
+
+  /// The tables with texts of which the audit holds the digest.
+  private static let texts = ["alert_note", "analyst_link", "alert_hold"]
+
+  /// Alerts are erased by retention alone: those of one moment are the ones of which its entry holds the digest.
+  private func unknownErasures() throws -> [AuditFault] {
+    var faults: [AuditFault] = []
+    let moments = try String.fetchAll(
+      database, sql: "SELECT DISTINCT erased_at FROM alert WHERE erased_at IS NOT NULL ORDER BY 1")
+    for moment in moments.prefix(faultLimit) {
+      let ids = try String.fetchAll(
+        database, sql: "SELECT alert_id FROM alert WHERE erased_at = ? ORDER BY alert_id", arguments: [moment]
+      )
+      let isKnown = try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT 1 FROM audit_entry WHERE action = '\(AuditRecord.Action.retentionApplied.rawValue)' AND at = ?
+            AND json_extract(detail, '$.alerts_digest') = ?
+          """, arguments: [moment, AlertEraser.digest(ofAlerts: ids)])
+      if isKnown == nil, let first = ids.first { faults.append(.erasureUnknown(alertID: first)) }
+    }
+    return faults
+  }
+
   /// An alert that nobody moved is new; since older databases know no moves, one without a known time is let pass.
   private func changedStates() throws -> [AuditFault] {
     let sql = """
@@ -110,6 +157,9 @@ struct AuditVerifier {
     Record(
       table: "analyst_link", action: .alertLinked,
       agreement: ["other:other_alert_id", "digest"].map(AuditVerifier.agreement).joined(separator: " AND ")),
+    Record(
+      table: "alert_hold", action: .alertHeld,
+      agreement: ["is_held", "digest"].map(AuditVerifier.agreement).joined(separator: " AND ")),
   ]
 
   private static func agreement(_ pair: String) -> String {

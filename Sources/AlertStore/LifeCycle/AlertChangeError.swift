@@ -15,6 +15,8 @@ public enum AlertChangeError: Error, Hashable, Sendable {
   case alreadyAttached(alertID: String)
   /// The two alerts are linked already.
   case alreadyLinked(alertID: String, otherAlertID: String)
+  /// The alert was erased when its time was over.
+  case erased(alertID: String)
   /// An alert cannot be linked with itself.
   case linkedWithItself(alertID: String)
 
@@ -46,6 +48,11 @@ public enum AlertChangeError: Error, Hashable, Sendable {
       )
     case .alreadyLinked(let id, let other):
       return ("アラート \(id) と \(other) は関連付け済みです。", "Alerts \(id) and \(other) are linked already.")
+    case .erased(let id):
+      return (
+        "アラート \(id) は保存期間の経過により消去済みのため、変更できません。",
+        "Alert \(id) was erased when its time was over, and is not changed any more."
+      )
     case .linkedWithItself(let id):
       return ("アラート \(id) 自身とは関連付けできません。", "Alert \(id) cannot be linked with itself.")
     }

@@ -50,7 +50,7 @@ extension AlertDatabase {
     }
   }
 
-  private func changing(_ body: (Database) throws -> Void) throws {
+  func changing(_ body: (Database) throws -> Void) throws {
     do {
       try queue.writeWithoutTransaction { database in
         try database.inTransaction(.immediate) {

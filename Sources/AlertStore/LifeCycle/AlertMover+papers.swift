@@ -44,6 +44,20 @@ extension AlertMover {
       ])
   }
 
+  /// Holds an alert for a case, or lets it go.
+  func hold(_ alertID: String, isHeld: Bool, because note: NoteText, by mover: Mover) throws {
+    let digest = SHA256Hasher.digest(of: Array(note.text.utf8)).hexadecimal
+    let entryID = try audit(.alertHeld, alertID, mover) { json in
+      json.member("is_held", Int64(isHeld ? 1 : 0))
+      json.member("digest", digest)
+    }
+    try database.execute(
+      sql: """
+        INSERT INTO alert_hold (alert_id, at, actor, is_held, text, digest, audit_entry_id) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [alertID, mover.at.iso8601Japan, mover.actor, isHeld, note.text, digest, entryID])
+  }
+
   /// Links two alerts; the pair is kept once, in the order of the identifiers.
   func link(_ alertID: String, _ otherAlertID: String, because note: NoteText, by mover: Mover) throws {
     guard alertID != otherAlertID else { throw AlertChangeError.linkedWithItself(alertID: alertID) }

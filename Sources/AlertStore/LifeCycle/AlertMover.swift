@@ -37,11 +37,12 @@ struct AlertMover {
   let database: Database
   let workflow: AlertWorkflow
 
-  /// The standing and the version of an alert, or nil when there is none.
+  /// The standing and the version of an alert, or nil when there is none; one that was erased is refused.
   func standing(of alertID: String) throws -> (standing: AlertStanding, version: Int64)? {
     let statement = try database.cachedStatement(
-      sql: "SELECT state, assignee, state_by, decision, version FROM alert WHERE alert_id = ?")
+      sql: "SELECT state, assignee, state_by, decision, version, erased_at FROM alert WHERE alert_id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [alertID]) else { return nil }
+    guard (row["erased_at"] as String?) == nil else { throw AlertChangeError.erased(alertID: alertID) }
     let values = StoredValues(row, table: "alert")
     let decision: AlertStanding.Decision? =
       (row["decision"] as String?) == nil ? nil : try values.word("decision")

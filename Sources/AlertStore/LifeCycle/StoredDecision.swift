@@ -40,7 +40,7 @@ extension AlertDatabase {
       let sql = """
         SELECT file.name, part.record_number, part.transaction_id, alert.decision, alert.decided_at
         FROM alert JOIN alert_transaction AS part USING (alert_id) JOIN source_file AS file USING (file_id)
-        WHERE alert.decided_at IS NOT NULL AND part.is_drawn = ?
+        WHERE alert.decided_at IS NOT NULL AND part.is_drawn = ? AND alert.erased_at IS NULL
         ORDER BY file.file_id, part.record_number
         """
       let decisions = try Row.fetchAll(database, sql: sql, arguments: [0]).map { row in
@@ -66,11 +66,11 @@ extension AlertDatabase {
     let sql = """
       SELECT account, min(decided_at) AS known_at FROM (
         SELECT account, decided_at FROM alert
-        WHERE decision = 'confirmed' AND decided_at IS NOT NULL AND decision_reason IN (\(words(.own)))
+        WHERE decision = 'confirmed' AND decided_at IS NOT NULL AND erased_at IS NULL AND decision_reason IN (\(words(.own)))
         UNION ALL
         SELECT part.counterparty_account, alert.decided_at
         FROM alert JOIN alert_transaction AS part USING (alert_id)
-        WHERE decision = 'confirmed' AND decided_at IS NOT NULL AND decision_reason IN (\(words(.counterparties)))
+        WHERE decision = 'confirmed' AND decided_at IS NOT NULL AND erased_at IS NULL AND decision_reason IN (\(words(.counterparties)))
           AND part.direction = 'out' AND part.counterparty_account IS NOT NULL
       ) GROUP BY account ORDER BY account
       """

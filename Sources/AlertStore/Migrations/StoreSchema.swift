@@ -5,7 +5,7 @@ enum StoreSchema {
   /// The letters MKKI in the header of every database of this program.
   static let applicationID: Int32 = 0x4D4B_4B49
   /// The number of migrations that this program knows, kept as `user_version`.
-  static let version = 15
+  static let version = 18
 
   /// What a database that has passed the file checks turns out to hold.
   enum State: Equatable {
@@ -90,6 +90,10 @@ enum StoreSchema {
     migrator.registerMigration(M0015AlertChoice.name) { database in
       try M0015AlertChoice.apply(database)
       try database.execute(sql: "PRAGMA user_version = 15")
+    }
+    migrator.registerMigration(M0018Retention.name) { database in
+      try M0018Retention.apply(database)
+      try database.execute(sql: "PRAGMA user_version = 18")
     }
     try migrator.migrate(queue)
   }

@@ -33,7 +33,14 @@ public struct AlertMask: Sendable {
       words.add(transaction.counterpartyAccount, transaction.counterpartyAccount.map(account))
       words.add(transaction.counterpartyName, transaction.counterpartyName.map(name))
       words.add(transaction.originatorName, transaction.originatorName.map(name))
-      if role.texts == .hidden { words.add(transaction.memo, MaskedWords.hidden) }
+      if role.texts == .hidden {
+        words.add(transaction.memo, MaskedWords.hidden)
+        // Summaries repeat the reasons that quote a part of the memo.
+        for reason in stored.record.reasons where reason.origin == .memo {
+          words.add(reason.japanese, MaskedWords.hidden)
+          words.add(reason.english, MaskedWords.hidden)
+        }
+      }
     }
     for other in detail.related { words.add(other.account.text, account(other.account.text)) }
     var masked = detail

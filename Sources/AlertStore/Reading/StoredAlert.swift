@@ -56,6 +56,8 @@ public struct StoredAlert: Hashable, Sendable {
   public let stateSince: Instant?
   /// Until when it is to leave its state, or nil when nothing says so.
   public let dueDay: BankDay?
+  /// When its names, accounts and texts were erased, or nil while they are kept.
+  public let erasedAt: Instant?
   /// To whom it is given, or nil.
   public let assignee: String?
   /// What it was found to be, or nil while no decision is in force.
@@ -105,6 +107,7 @@ public struct StoredAlert: Hashable, Sendable {
     queueDay = (row["queue_day"] as String?) == nil ? nil : try values.day("queue_day")
     stateSince = try values.optionalMoment("state_since")
     dueDay = (row["due_day"] as String?) == nil ? nil : try values.day("due_day")
+    erasedAt = try values.optionalMoment("erased_at")
     assignee = row["assignee"]
     decision = (row["decision"] as String?) == nil ? nil : try values.word("decision")
     decidedAt = try values.optionalMoment("decided_at")

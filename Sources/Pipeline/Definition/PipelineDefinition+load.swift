@@ -99,17 +99,6 @@ extension PipelineDefinition {
     return workflow
   }
 
-  /// Who sees what, and for how long it is kept: the file `privacy.yaml` in the pipeline's folder, which no night reads.
-  public static func privacy(folder: String) throws(PipelineError) -> PrivacyPolicy {
-    let root = try open(folder).root
-    guard let bytes = contents(root + "/privacy.yaml") else {
-      throw .unreadablePipeline(path: root + "/privacy.yaml")
-    }
-    let (policy, findings) = PrivacyPolicy.read(bytes: bytes, name: "privacy.yaml")
-    guard let policy else { throw .invalidPipeline(findings: findings, files: []) }
-    return policy
-  }
-
   /// The path of a pipeline's database, for commands that need nothing else of it.
   public static func databasePath(folder: String) throws(PipelineError) -> String {
     let database = try manifest(folder: folder).database

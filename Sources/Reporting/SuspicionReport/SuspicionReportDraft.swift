@@ -70,6 +70,7 @@ public struct SuspicionReportDraft: Sendable {
   ///   - holder: what the customers' file says, or nil when it does not have the account.
   ///   - institution: what the bank says of itself.
   ///   - withEraYears: whether days are written with the years of Japanese eras.
+  ///   - language: the language of the draft.
   public init(
     _ detail: StoredAlertDetail, holder: AccountHolder?, institution: ReportingInstitution,
     withEraYears: Bool,

@@ -43,7 +43,9 @@ struct SuspicionReportForm {
     return Part(name: "cover", label: Label(japanese: "A 届出票", english: "A Cover"), rows: [items])
   }
 
-  /// B: 取引時確認情報. The customers' file has no more than name and sort of holder.
+  /// B: 取引時確認情報.
+  ///
+  /// The customers' file has no more than name and sort of holder.
   var customer: Part {
     let name = holder?.name
     let kind = holder?.kind.map { kind in

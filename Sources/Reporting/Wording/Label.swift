@@ -46,6 +46,7 @@ extension Label {
   static let differs = Label(japanese: "不一致", english: "DIFFERS")
   static let direction = Label(japanese: "入払", english: "In/out")
   static let dueDay = Label(japanese: "期限", english: "Due")
+  static let erasedAt = Label(japanese: "消去日時", english: "Erased at")
   static let exactSum = Label(japanese: "内訳 (百万分の1単位)", english: "Exact sum (millionths)")
   static let families = Label(japanese: "理由の分類", english: "Reasons by family")
   static let file = Label(japanese: "ファイル", english: "File")
