@@ -8,10 +8,11 @@ let strict: [SwiftSetting] = [
 
 /// A library target with its test target, named after it.
 func library(
-  _ name: String, _ dependencies: [Target.Dependency] = [], testing: [Target.Dependency] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], testing: [Target.Dependency] = [],
+  embedding resources: [Resource] = []
 ) -> [Target] {
   [
-    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict),
     .testTarget(
       name: "\(name)Tests",
       dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies + testing,
@@ -37,6 +38,11 @@ let systemLibraries: [Target] = [
   .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
 ]
 
+/// Part of the binary, so that the page of a night needs no file beside the program.
+let reportTemplates: [Resource] = [
+  .embedInCode("Templates/night.mustache"), .embedInCode("Templates/night.css"),
+]
+
 let stages: [[Target]] = [
   library("Core"),
   library("JapaneseText"),
@@ -54,7 +60,9 @@ let stages: [[Target]] = [
   library("Alerts", ["Core", "Manifests", "Scoring"]),
   library("AlertStore", ["Core", "JapaneseText", "Cryptography", "Alerts", grdb]),
   library(
-    "Reporting", ["Core", "JapaneseText", "Expressions", "Rules", "Alerts", "AlertStore", mustache]),
+    "Reporting",
+    ["Core", "JapaneseText", "Expressions", "Rules", "Scoring", "Alerts", "AlertStore", mustache],
+    embedding: reportTemplates),
   library("Evidence", ["Core", "Archives", "Cryptography"]),
   library("Simulation", ["Core", "JapaneseText"]),
   library(

@@ -113,6 +113,16 @@ public final class FileTransaction {
     }
   }
 
+  /// Adds how the file's scores and features were spread to what its run has; it goes with the alerts when the file is quarantined.
+  public func add(_ distributions: [DistributionRecord]) throws(AlertStoreError) {
+    expectOpen()
+    do {
+      try DistributionStore(database: database).add(distributions, runID: runID)
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
   /// Keeps a hit that an exception held back; it goes with the alerts when the file is quarantined.
   public func insert(_ suppression: SuppressionRecord) throws(AlertStoreError) {
     expectOpen()

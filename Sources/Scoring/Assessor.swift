@@ -25,6 +25,10 @@ public final class Assessor {
   private let workers: Int
   private var lanes: [Lane]
 
+  /// The scores of all rows of the last batch by the fast pass, in logits; the exact ones of what is near the line differ from them by less
+  /// than half of the margin.
+  public private(set) var scores: [Float] = []
+
   /// What one worker keeps between batches.
   private final class Lane {
     var fast: FastPass
@@ -33,6 +37,7 @@ public final class Assessor {
     var bags = TextBags()
     var memo: MemoEncoder
     var found: [Assessment] = []
+    var scores: [Float] = []
     var largestDifference = 0.0
     var hasSenselessScore = false
     var challenger: ChallengerRows
@@ -98,6 +103,7 @@ public final class Assessor {
       lane.fast.run(batch.memo, matrix, columns: columns.network, rows: rows)
       if scorer.challengerShare > 0 { score(lane, matrix, columns.challenger, rows) }
       lane.found.removeAll(keepingCapacity: true)
+      lane.scores.removeAll(keepingCapacity: true)
       lane.largestDifference = 0
       lane.hasSenselessScore = false
       for row in rows {
@@ -106,6 +112,7 @@ public final class Assessor {
         let raw = scorer.challengerShare > 0 ? lane.challenger.scores[place] : 0
         let score = scorer.score(
           networkLogit: fast, challengerRaw: raw, points: verdicts.pointsOfRow[row])
+        lane.scores.append(Float(score))
         let isAsked = !asked.isEmpty && asked[row]
         guard isAsked || !(score < firstLook) else { continue }
         encode(lane, batch.memo, matrix, columns.network, row)
@@ -120,6 +127,8 @@ public final class Assessor {
     if lanes.contains(where: \.hasSenselessScore) {
       throw .unusableModel(reason: "it gives scores beyond a million logits")
     }
+    scores.removeAll(keepingCapacity: true)
+    for lane in lanes { scores += lane.scores }
     let difference = lanes.reduce(0) { max($0, $1.largestDifference) }
     guard difference <= Assessor.margin / 2 else { throw .arithmeticDisagrees(difference: difference) }
     return lanes.flatMap(\.found)

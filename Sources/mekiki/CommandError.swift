@@ -15,6 +15,14 @@ struct CommandError: Error {
       english: "There is no alert \(id). List the numbers with 'mekiki alerts list'.", status: .noInput)
   }
 
+  /// No run has this business day.
+  static func noSuchNight(_ night: BankDay) -> CommandError {
+    CommandError(
+      japanese: "\(night.iso8601) の処理はありません。sqlite3 で night_summary を見ると処理のある日が分かります。",
+      english: "No night has the business day \(night.iso8601). The view night_summary lists the days.",
+      status: .noInput)
+  }
+
   /// The pipeline's privacy file has no such role.
   static func noSuchRole(_ role: String, known: [String]) -> CommandError {
     CommandError(

@@ -70,8 +70,13 @@ extension ModelCardText {
           json.member("missing_share", feature.missingShare)
           json.key("deciles")
           json.array { json in for value in feature.deciles { json.value(value) } }
+          json.key("shares")
+          json.array { json in for value in feature.shares { json.value(value) } }
         }
       }
     }
+    // For each half logit from -20 to 20, and what lies below and above: the rows.
+    json.key("score_reference")
+    json.array { json in for count in card.scoreCounts { json.value(count) } }
   }
 }

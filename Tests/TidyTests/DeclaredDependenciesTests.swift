@@ -10,7 +10,7 @@ struct DeclaredDependenciesTests {
         "Alerts",
         [
           "Core", "Scoring",
-        ]),
+        ], embedding: templates),
     ]
     .executableTarget(
       name: "mekiki",

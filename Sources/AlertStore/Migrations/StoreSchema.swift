@@ -5,7 +5,7 @@ enum StoreSchema {
   /// The letters MKKI in the header of every database of this program.
   static let applicationID: Int32 = 0x4D4B_4B49
   /// The number of migrations that this program knows, kept as `user_version`.
-  static let version = 18
+  static let version = 17
 
   /// What a database that has passed the file checks turns out to hold.
   enum State: Equatable {
@@ -28,72 +28,36 @@ enum StoreSchema {
     return isBlank ? .blank : .foreign
   }
 
+  /// The migrations in their order; the number of one is its place, and `user_version` once it is done.
+  private static let migrations: [(name: String, apply: @Sendable (Database) throws -> Void)] = [
+    (M0001Tables.name, M0001Tables.apply),
+    (M0002Views.name, M0002Views.apply),
+    (M0003Reconciliation.name, M0003Reconciliation.apply),
+    (M0004StateDays.name, M0004StateDays.apply),
+    (M0005RuleControl.name, M0005RuleControl.apply),
+    (M0006Explanations.name, M0006Explanations.apply),
+    (M0007Calibration.name, M0007Calibration.apply),
+    (M0008TypeScores.name, M0008TypeScores.apply),
+    (M0009QueuePlaces.name, M0009QueuePlaces.apply),
+    (M0010AlertChanges.name, M0010AlertChanges.apply),
+    (M0011LifeCycle.name, M0011LifeCycle.apply),
+    (M0012AlertSearch.name, M0012AlertSearch.apply),
+    (M0013Questions.name, M0013Questions.apply),
+    (M0014BelowLineEstimate.name, M0014BelowLineEstimate.apply),
+    (M0015AlertChoice.name, M0015AlertChoice.apply),
+    (M0016NightFigures.name, M0016NightFigures.apply),
+    (M0017Retention.name, M0017Retention.apply),
+  ]
+
   static func migrate(_ queue: DatabaseQueue) throws {
+    precondition(migrations.count == version, "The version is the number of the last migration.")
     var migrator = DatabaseMigrator()
-    migrator.registerMigration(M0001Tables.name) { database in
-      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-      try M0001Tables.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 1")
-    }
-    migrator.registerMigration(M0002Views.name) { database in
-      try M0002Views.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 2")
-    }
-    migrator.registerMigration(M0003Reconciliation.name) { database in
-      try M0003Reconciliation.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 3")
-    }
-    migrator.registerMigration(M0004StateDays.name) { database in
-      try M0004StateDays.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 4")
-    }
-    migrator.registerMigration(M0005RuleControl.name) { database in
-      try M0005RuleControl.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 5")
-    }
-    migrator.registerMigration(M0006Explanations.name) { database in
-      try M0006Explanations.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 6")
-    }
-    migrator.registerMigration(M0007Calibration.name) { database in
-      try M0007Calibration.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 7")
-    }
-    migrator.registerMigration(M0008TypeScores.name) { database in
-      try M0008TypeScores.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 8")
-    }
-    migrator.registerMigration(M0009QueuePlaces.name) { database in
-      try M0009QueuePlaces.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 9")
-    }
-    migrator.registerMigration(M0010AlertChanges.name) { database in
-      try M0010AlertChanges.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 10")
-    }
-    migrator.registerMigration(M0011LifeCycle.name) { database in
-      try M0011LifeCycle.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 11")
-    }
-    migrator.registerMigration(M0012AlertSearch.name) { database in
-      try M0012AlertSearch.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 12")
-    }
-    migrator.registerMigration(M0013Questions.name) { database in
-      try M0013Questions.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 13")
-    }
-    migrator.registerMigration(M0014BelowLineEstimate.name) { database in
-      try M0014BelowLineEstimate.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 14")
-    }
-    migrator.registerMigration(M0015AlertChoice.name) { database in
-      try M0015AlertChoice.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 15")
-    }
-    migrator.registerMigration(M0018Retention.name) { database in
-      try M0018Retention.apply(database)
-      try database.execute(sql: "PRAGMA user_version = 18")
+    for (index, migration) in migrations.enumerated() {
+      migrator.registerMigration(migration.name) { database in
+        if index == 0 { try database.execute(sql: "PRAGMA application_id = \(applicationID)") }
+        try migration.apply(database)
+        try database.execute(sql: "PRAGMA user_version = \(index + 1)")
+      }
     }
     try migrator.migrate(queue)
   }

@@ -148,6 +148,30 @@ public final class NightSettlement {
     }
   }
 
+  /// The alerts that runs of this night raised or added to.
+  public func touchedAlerts() throws(AlertStoreError) -> [PlacedAlert] {
+    try alerts("last_run_id IN (SELECT run_id FROM run WHERE business_day = ?)")
+  }
+
+  /// What is remembered of an entity, or nil when there is no such one.
+  public func state(kind: Int, key: String) throws(AlertStoreError) -> StoredEntityState? {
+    try perform {
+      try StateQuery.find(kind: kind, key: key, try database.cachedStatement(sql: StateQuery.one))
+    }
+  }
+
+  /// Keeps the thirty days of an alert's account.
+  public func keep(_ month: AlertMonth, of alertID: String) throws(AlertStoreError) {
+    try perform {
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO alert_month (alert_id, last_day, days) VALUES (?, ?, ?)
+          ON CONFLICT (alert_id) DO UPDATE SET last_day = excluded.last_day, days = excluded.days
+          """
+      ).execute(arguments: [alertID, month.lastDay.iso8601, StoredList.text(month.days)])
+    }
+  }
+
   func close() {
     isOpen = false
   }

@@ -14,6 +14,8 @@ public struct AlertFilter: Hashable, Sendable {
   public var places: [StoredAlert.Place] = []
   /// The run that raised the alert or added a transaction to it.
   public var runID: Int64?
+  /// Any of some runs that raised the alert or added a transaction to it; empty means every run.
+  public var runIDs: [Int64] = []
   /// The first business day.
   public var firstDay: BankDay?
   /// The last business day.

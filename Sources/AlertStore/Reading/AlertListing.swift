@@ -45,7 +45,7 @@ struct AlertListing {
   private var source: String {
     if filter.account != nil { return "INDEXED BY alert_by_account WHERE 1" }
     if filter.businessDay != nil { return "INDEXED BY alert_by_business_day WHERE 1" }
-    return filter.runID == nil ? "INDEXED BY alert_choice WHERE 1" : "WHERE 1"
+    return filter.runID == nil && filter.runIDs.isEmpty ? "INDEXED BY alert_choice WHERE 1" : "WHERE 1"
   }
 
   /// What narrows the choice, to follow a condition that is there.
@@ -78,6 +78,10 @@ struct AlertListing {
     add("state", filter.states.map(\.rawValue))
     add("queue_place", filter.places.map(\.rawValue))
     add("alert_id IN (\(AlertQuery.touched))", filter.runID)
+    if !filter.runIDs.isEmpty {
+      let runs = filter.runIDs.map(String.init).joined(separator: ", ")
+      sql += " AND alert_id IN (\(AlertQuery.touched(byRuns: runs)))"
+    }
     return (sql, arguments)
   }
 }

@@ -43,9 +43,12 @@ enum AlertQuery {
   }
 
   /// The alerts that have a transaction from a file of a run.
-  static let touched = """
-    SELECT alert_id FROM source_file CROSS JOIN alert_transaction USING (file_id) WHERE run_id = ?
-    """
+  static let touched = touched(byRuns: "?")
+
+  /// The alerts that have a transaction from a file of some runs, listed as numbers.
+  static func touched(byRuns runs: String) -> String {
+    "SELECT alert_id FROM source_file CROSS JOIN alert_transaction USING (file_id) WHERE run_id IN (\(runs))"
+  }
 
   /// Those of them that were raised, and not only drawn.
   private static let raised = touched + " AND alert_transaction.is_drawn = 0"

@@ -85,6 +85,7 @@ public struct Night {
     if try summary.runID != nil || store.isUnsettled(night: businessDay) {
       try store.settleNight(businessDay, workflow: definition.workflow) {
         try NightQueueing(policy: definition.policy).settle($0)
+        try NightMonths.keep($0)
       }
     }
     if let runID = summary.runID { try store.finishRun(runID, finishedAt: now()) }
@@ -239,6 +240,7 @@ public struct Night {
         // Neither a row dated in the future nor a clock ahead of the files can make the night forget what it needs.
         try transaction.dropStates(before: min(newest, businessDay).adding(days: -FeatureState.storedDays))
       }
+      try transaction.add(stages.distributions.records)
       outcome.reconciliation?.recordsScored = stages.scored.records
       outcome.reconciliation?.yenScored = stages.scored.yen
     } else {

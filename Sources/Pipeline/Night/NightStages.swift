@@ -34,6 +34,8 @@ final class NightStages {
   private(set) var learningCount = 0
   /// How often the model's features were missing in rows of the file at hand that were given a score.
   private(set) var missing: MissingTally
+  /// How the scores and the model's features are spread in the file at hand.
+  private(set) var distributions: NightDistributions
   private let modelColumns: [Int]
   /// Rows of the file at hand that were given a score so far.
   private(set) var scored = Scored()
@@ -58,6 +60,7 @@ final class NightStages {
     lineMicro = definition.policy.lookLineMicro
     let encoder = definition.model.encoder
     missing = MissingTally(columns: encoder.columns.count)
+    distributions = NightDistributions(definition)
     // A model that asks for unknown features is refused when the first batch is scored.
     modelColumns = encoder.matrixColumns(in: definition.catalogue.names) ?? []
     learning = LearningPeriod(days: definition.policy.learningDays, firstDay: firstDay)
@@ -73,6 +76,7 @@ final class NightStages {
   func beginFile() {
     scored = Scored()
     missing = MissingTally(columns: missing.missing.count)
+    distributions.begin()
   }
 
   /// Takes a batch through all stages and gives the rows that reach the line, and those below it that may be drawn for the sample.
@@ -100,6 +104,7 @@ final class NightStages {
     let asked = sample?.rows(of: batch, skipping: isLearning) ?? []
     let found = try assessor.assess(batch, matrix, verdicts, lineMicro: lineMicro, asked: asked)
     missing.add(matrix, columns: modelColumns, skipping: isLearning)
+    distributions.add(matrix, columns: modelColumns, scores: assessor.scores, skipping: isLearning)
     for row in 0..<batch.count where !isLearning[row] {
       scored.records += 1
       scored.yen += batch.amountYen[row]

@@ -3,57 +3,64 @@ import Core
 
 /// The texts of one alert of the report, as the template names them.
 struct AlertPage {
-  struct ReasonRow {
-    let contribution: String
-    let value: String
-    let words: String
-    let origin: String
-    let isNegative: Bool
-    /// The bar's left edge and length on an axis of 200 parts with zero in the middle.
-    let barStart: Int
-    let barLength: Int
-  }
-
   struct TransactionBlock {
     let anchor: String
     let heading: String
     let facts: [NightPage.Fact]
     let summary: String
-    let baseline: String
-    let score: String
-    let reasons: [ReasonRow]
+    let steps: [WaterfallSteps.Step]
   }
 
+  let rank: Int
   let alertID: String
+  let band: String
+  let isAlarm: Bool
+  let score: String
+  let typology: String
+  let account: String
+  let total: String
+  let reason: String
   let heading: String
   let facts: [NightPage.Fact]
+  let month: MonthChart?
   let transactions: [TransactionBlock]
-  let labels: [String: String]
 
-  init(_ detail: StoredAlertDetail, rank: Int, language: Language) {
-    let alert = detail.alert
+  init(_ shown: NightReport.Alert, rank: Int, language: Language) {
+    let (detail, alert) = (shown.detail, shown.detail.alert)
     let text = { (label: Label) in label.text(language) }
+    self.rank = rank
     alertID = alert.alertID
-    heading = "\(rank). \(alert.alertID) \(WordNames.name(alert.band, language))"
-    let pairs: [(Label, String)] = [
-      (.account, alert.account.text), (.businessDay, alert.businessDay.iso8601),
-      (.score, NumberText.score(alert.scoreMicro)),
+    band = WordNames.name(alert.band, language)
+    isAlarm = alert.band == .alarm
+    score = NumberText.score(alert.scoreMicro)
+    typology = WordNames.typology(alert.typology, language)
+    account = alert.account.text
+    total = NumberText.yen(alert.totalYen, language)
+    reason = alert.topReason(language) ?? Label.unknown.text(language)
+    heading = "\(rank). \(alert.alertID) \(band)"
+    let separator = language == .japanese ? "、" : ", "
+    let related = detail.related.map { "\($0.alertID) (\(WordNames.name($0.relation, language)))" }
+    var pairs: [(Label, String)] = [
+      (.account, alert.account.text), (.businessDay, alert.businessDay.iso8601), (.score, score),
       (Label.probability(isCalibrated: alert.isCalibrated), NumberText.percent(alert.probability)),
-      (.typology, WordNames.typology(alert.typology, language)),
-      (.state, WordNames.name(alert.state, language)),
-      (.total, NumberText.yen(alert.totalYen, language)),
+      (.typology, typology),
+      (
+        .likelyType,
+        alert.scamType.map { ScamTypeNames.name($0, language) } ?? Label.unknown.text(language)
+      ),
+      (.state, WordNames.name(alert.state, language)), (.dueDay, alert.dueDay?.iso8601 ?? "-"),
+      (.total, total),
     ]
+    if !related.isEmpty { pairs.append((.relatedAlerts, related.joined(separator: separator))) }
     facts = pairs.map { NightPage.Fact(name: text($0.0), value: $0.1) }
+    let alerted = Set(detail.transactions.map(\.record.transaction.occurredAt.japanDay))
+    month = shown.month.map { MonthChart($0, alerted: alerted, language: language) }
     transactions = detail.transactions.enumerated().map { index, transaction in
       let place = "\(index + 1)/\(detail.transactions.count)"
-      let words = "\(alert.alertID) \(text(.transaction)) \(place)"
       return AlertPage.block(
-        transaction, heading: words, anchor: "\(alert.alertID)-\(index + 1)", language)
+        transaction, heading: "\(alert.alertID) \(text(.transaction)) \(place)",
+        anchor: "\(alert.alertID)-\(index + 1)", language)
     }
-    labels = [
-      "contribution": text(.contribution), "value": text(.value), "reasons": text(.reasons),
-      "baseline": text(.baseline), "score": text(.score), "kind": text(.reasonOrigin),
-    ]
   }
 
   private static func block(
@@ -69,10 +76,7 @@ struct AlertPage {
       : "\(stored.fileName), record \(record.source.recordNumber)"
     let pairs: [(Label, String)] = [
       (.occurredAt, transaction.occurredAtText),
-      (
-        .amount,
-        "\(direction) \(NumberText.yen(transaction.amountYen, language))"
-      ),
+      (.amount, "\(direction) \(NumberText.yen(transaction.amountYen, language))"),
       (.channel, WordNames.name(transaction.channel, language)),
       (.kind, WordNames.name(transaction.kind, language)),
       (.counterparty, transaction.counterpartyName ?? unknown),
@@ -80,26 +84,12 @@ struct AlertPage {
       (.memo, transaction.memo ?? unknown),
       (.balance, NumberText.yen(transaction.balanceAfterYen, language)), (.place, recordWords),
     ]
-    let largest = ContributionBar.largest(record.reasons.map(\.contributionMicro))
     return TransactionBlock(
       anchor: anchor, heading: heading,
       facts: (pairs + ExplanationText(record: record, language: language).lines).map {
         NightPage.Fact(name: $0.0.text(language), value: $0.1)
       },
       summary: language == .japanese ? record.summaryJapanese : record.summaryEnglish,
-      baseline: NumberText.contribution(record.score.baselineMicro),
-      score: NumberText.score(record.score.scoreMicro),
-      reasons: record.reasons.map { row($0, largest: largest, language) })
-  }
-
-  private static func row(_ reason: ReasonRecord, largest: UInt64, _ language: Language) -> ReasonRow {
-    let length = ContributionBar.parts(reason.contributionMicro, largest: largest, of: 100)
-    let isNegative = reason.contributionMicro < 0
-    let words = language == .japanese ? reason.japanese : reason.english
-    let reference = reason.referenceCase.map { " [\(Label.referenceCase.text(language)): \($0)]" } ?? ""
-    return ReasonRow(
-      contribution: NumberText.contribution(reason.contributionMicro), value: reason.valueText(language),
-      words: words + reference, origin: WordNames.name(reason.origin, language), isNegative: isNegative,
-      barStart: isNegative ? 100 - length : 100, barLength: length)
+      steps: WaterfallSteps(record, language: language).steps)
   }
 }

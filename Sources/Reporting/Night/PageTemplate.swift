@@ -5,7 +5,9 @@ import Mustache
 struct PageTemplate: Sendable {
   private let template: MustacheTemplate
 
-  static let night = PageTemplate(NightReportTemplate.text)
+  static let night = PageTemplate(String(decoding: PackageResources.night_mustache, as: UTF8.self))
+  /// The look of the report: light and dark, a narrow screen and A4; bars are told apart by side and shape as well as by colour.
+  static let nightStyle = String(decoding: PackageResources.night_css, as: UTF8.self)
 
   /// The template's text is part of the program, so a text that does not parse is a fault of the program.
   init(_ text: String) {

@@ -12,6 +12,8 @@ public struct DriftReference: Sendable {
     public let missingShare: Double
     /// The values that cut what is present into tenths, rising and without repetition.
     public let deciles: [Double]
+    /// The shares of what is present up to the first of these values, above it and up to the second, and so on, and above the last.
+    public let shares: [Double]
   }
 
   /// The rows of which values are kept.
@@ -57,6 +59,17 @@ public struct DriftReference: Sendable {
     every *= 2
   }
 
+  /// The share of sorted values in each part that rising edges make.
+  private static func shares(of sorted: [Double], between edges: [Double]) -> [Double] {
+    var counts = [Int](repeating: 0, count: edges.count + 1)
+    var part = 0
+    for value in sorted {
+      while part < edges.count, value > edges[part] { part += 1 }
+      counts[part] += 1
+    }
+    return counts.map { sorted.isEmpty ? 0 : Double($0) / Double(sorted.count) }
+  }
+
   /// Every feature's missing share and deciles, in the order of the model.
   public var features: [Feature] {
     places.indices.map { index in
@@ -68,7 +81,7 @@ public struct DriftReference: Sendable {
       }
       return Feature(
         name: places[index].name, missingShare: rows == 0 ? 0 : Double(missing[index]) / Double(rows),
-        deciles: deciles)
+        deciles: deciles, shares: DriftReference.shares(of: sorted, between: deciles))
     }
   }
 }

@@ -56,6 +56,8 @@ public struct ModelCard {
   public let calibration: CalibrationTable
   /// The mean squared distance of stated number and outcome (Brier).
   public let brier: Double
+  /// The rows in each part of the scores, as `DistributionTally` cuts them.
+  public let scoreCounts: [Int64]
   /// How much fraud of each type reaches the look line.
   public let scamTypes: [Group]
   /// How alerts fall by the holder's age, or none when no folder tells years of birth.
@@ -76,6 +78,9 @@ public struct ModelCard {
     fraud = rows.fraudCount
     accounts = rows.accountCount
     days = BankDay(daysSince1970: rows.days.min() ?? 0)...BankDay(daysSince1970: rows.days.max() ?? 0)
+    var scoreCounts = [Int64](repeating: 0, count: DistributionTally.scoreEdges.count + 1)
+    for score in rows.scores { scoreCounts[DistributionTally.part(ofScore: score)] += 1 }
+    self.scoreCounts = scoreCounts
     let ranking = CardRanking(
       scores: rows.scores, isFraud: rows.isFraud, accounts: rows.accounts, accountCount: rows.accountCount)
     let (figures, intervals) = (ranking.figures(), ranking.intervals(draws: draws, seed: seed))

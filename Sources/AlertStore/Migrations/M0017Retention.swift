@@ -1,8 +1,8 @@
 import GRDB
 
 /// What is needed to forget: when an alert was erased, which alerts are held for a case, and triggers that let an erased text go.
-enum M0018Retention {
-  static let name = "M0018Retention"
+enum M0017Retention {
+  static let name = "M0017Retention"
 
   static func apply(_ database: Database) throws {
     for statement in tables + texts { try database.execute(sql: statement) }
