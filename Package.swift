@@ -63,7 +63,7 @@ let stages: [[Target]] = [
     "Reporting",
     ["Core", "JapaneseText", "Expressions", "Rules", "Scoring", "Alerts", "AlertStore", mustache],
     embedding: reportTemplates),
-  library("Evidence", ["Core", "Archives", "Cryptography"]),
+  library("Evidence", ["Core", "Archives", "Cryptography", "Manifests"]),
   library("Simulation", ["Core", "JapaneseText"]),
   library(
     "Training", ["Core", "JapaneseText", "Ingest", "Features", "Rules", "Scoring", "NeuralNet"]),

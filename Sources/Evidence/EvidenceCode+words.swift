@@ -92,6 +92,30 @@ extension EvidenceCode {
         "疑わしい取引の届出に関する表示（犯収法8条3項）がありません。",
         "The mark that the bundle holds STR-related information is absent; treat the bundle as if it stood there."
       )
+    default: return signatureWords
+    }
+  }
+
+  private var signatureWords: (japanese: String, english: String) {
+    switch self {
+    case .signatureWrong:
+      return (
+        "署名、公開鍵または封筒が封入時のものと違います。",
+        "The signature, its key or the envelope is not the one that was made; it was changed."
+      )
+    case .signatureIncomplete:
+      return ("署名の一部がありません。", "A part of a signature is absent; ask for the whole bundle.")
+    case .keyUnknown:
+      return (
+        "鍵一覧にない鍵で署名されています。署名者を別の経路で確認してください。",
+        "The key of this signature is not in the key ring; ask by another way whose it is."
+      )
+    case .keyNotValidThen:
+      return (
+        "封入日に有効でない鍵で署名されています。", "The key of this signature did not count on the day of the bundle."
+      )
+    case .tooFewSigners:
+      return ("求められた人数の署名がありません。", "Fewer people have signed than were asked for.")
     default:
       return ("JSONファイルが読めないか、項目が足りません。", "The JSON file cannot be read or lacks a field.")
     }

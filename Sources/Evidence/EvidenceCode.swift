@@ -55,6 +55,16 @@ public enum EvidenceCode: String, CaseIterable, Sendable {
   case transactionsDiffer = "EVI-024"
   /// The mark that the bundle holds STR-related information is absent.
   case restrictionMissing = "EVI-025"
+  /// A signature, its key or the envelope is not what was signed.
+  case signatureWrong = "EVI-026"
+  /// A part of a signature is absent.
+  case signatureIncomplete = "EVI-027"
+  /// A signature is by a key that the ring does not have.
+  case keyUnknown = "EVI-028"
+  /// A signature is by a key that did not count on the day of the bundle.
+  case keyNotValidThen = "EVI-029"
+  /// Fewer have signed than were asked for.
+  case tooFewSigners = "EVI-030"
 
   /// Makes the code that an archive's fault has, or nil when the machine is at fault.
   init?(_ error: ArchivesError) {

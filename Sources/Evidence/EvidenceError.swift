@@ -1,4 +1,5 @@
 import Archives
+import Cryptography
 
 /// What stops evidence from being sealed or looked at.
 ///
@@ -20,6 +21,12 @@ public enum EvidenceError: Error, Equatable, Sendable {
   case numberNotFinite(transaction: Int)
   /// The model file is not the one that the run names.
   case modelDiffers
+  /// A bundle that is to be signed is not what was sealed.
+  case notIntact
+  /// The key has signed the bundle already.
+  case alreadySigned(keyID: String)
+  /// libcrypto failed, or a key cannot be read.
+  case cryptography(CryptographyError)
 }
 
 extension EvidenceError: CustomStringConvertible {
@@ -49,6 +56,11 @@ extension EvidenceError: CustomStringConvertible {
     case .modelDiffers:
       return
         "The model file is not the one that the run used; give the model file whose digest the run names."
+    case .notIntact:
+      return "The bundle is not what was sealed and is not signed; look at it with 'mekiki evidence verify'."
+    case .alreadySigned(let keyID):
+      return "The key \(keyID) has signed the bundle already; another person signs with another key."
+    case .cryptography(let error): return error.description
     }
   }
 
@@ -65,6 +77,9 @@ extension EvidenceError: CustomStringConvertible {
       return "取引\(transaction)の基準値と寄与の合計がスコアと一致しません。封印していません。データベースを点検してください。"
     case .numberNotFinite(let transaction):
       return "取引\(transaction)に無限大または数でない値があります。封印していません。データベースを点検してください。"
+    case .notIntact: return "証拠パッケージが封入時のものと違うため、署名しません。mekiki evidence verify で確かめてください。"
+    case .alreadySigned(let keyID): return "鍵 \(keyID) で署名済みです。二人目は別の鍵で署名してください。"
+    case .cryptography(let error): return "署名の処理に失敗しました。詳細: \(error.description)"
     case .modelDiffers: return "モデルファイルが実行時のものと違います。記録されたダイジェストのモデルを指定してください。"
     }
   }

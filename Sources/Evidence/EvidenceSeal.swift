@@ -1,14 +1,16 @@
 import Core
+import Cryptography
 
 /// Writes everything behind one alert into a bundle that anyone can verify.
 public enum EvidenceSeal {
   /// Seals an alert.
   ///
-  /// Input: `path` is where the zip archive will stand; `baggingDate` is the day written into it.
+  /// Input: `path` is where the zip archive will stand; `baggingDate` is the day written into it; `signers` sign it, none or several.
   /// Errors: `EvidenceError`; content that contradicts itself is refused and no file is left behind.
   /// Determinism: the same content and date give the same bytes on every machine.
   public static func write(
-    _ content: EvidenceContent, to path: String, baggingDate: BankDay, overwrites: Bool = false
+    _ content: EvidenceContent, to path: String, baggingDate: BankDay, signers: [Ed25519PrivateKey] = [],
+    overwrites: Bool = false
   ) throws(EvidenceError) -> Bag {
     if let problem = content.firstProblem { throw problem }
     var bag = try BagWriter(path: path, baggingDate: baggingDate, overwrites: overwrites)
@@ -22,7 +24,7 @@ public enum EvidenceSeal {
       try bag.addPayload(EvidenceFileNames.rulePack + file.path, file.bytes)
     }
     if let model = content.model { try bag.addPayload(EvidenceFileNames.model, model) }
-    return try bag.finish(metadata(of: content))
+    return try bag.finish(metadata(of: content), signers: signers)
   }
 
   private static func addDocuments(

@@ -5,7 +5,7 @@ import Cryptography
 /// Checks a sealed alert without the database it came from.
 ///
 /// Errors: what is wrong with the bundle is a finding; only a bundle that cannot be opened at all is thrown.
-/// What this does not do: it does not compute the score again, and does not know who made the bundle.
+/// What this does not do: it does not compute the score again. Who made the bundle shows by its signatures and a key ring.
 public struct EvidenceVerification: Sendable {
   /// What a bundle says of itself.
   public struct Summary: Equatable, Sendable {
@@ -23,6 +23,18 @@ public struct EvidenceVerification: Sendable {
     public let tagManifestDigest: SHA256Digest
   }
 
+  /// Somebody whose signature fits.
+  public struct Signer: Equatable, Sendable {
+    /// The identifier of the key.
+    public let keyID: String
+    /// Who holds it, as the key ring says; nil without a ring, or when it does not have the key.
+    public let owner: String?
+    /// In which role, likewise.
+    public let role: String?
+  }
+
+  /// Whose signatures fit the bundle, by the identifiers of their keys; a ring says whether they are to be believed.
+  public let signers: [Signer]
   /// What is wrong; empty for a bundle that is complete, unchanged and consistent.
   public let findings: [Finding]
   /// What the bundle says of itself, or nil when too little of it can be read.
@@ -33,19 +45,27 @@ public struct EvidenceVerification: Sendable {
 
   /// Checks the bundle at a path.
   public static func verify(
-    _ path: String, limits: ZipLimits = ZipLimits(entryBytes: 64 << 20)
+    _ path: String, demanding demand: SignatureDemand = SignatureDemand(),
+    limits: ZipLimits = ZipLimits(entryBytes: 64 << 20)
   ) throws(EvidenceError) -> EvidenceVerification {
     let report = try BagVerifier.verify(path: path, limits: limits) { name in
-      BagFile.isPayload(name) && name.hasSuffix(".json")
+      (BagFile.isPayload(name) && name.hasSuffix(".json")) || SignatureFiles.contains(name)
+        || name == BagFile.tagManifest
     }
     // After a fatal finding the files were not read, and would all be called missing.
     if report.findings.contains(where: { $0.severity == .fatal }) {
-      return EvidenceVerification(findings: report.findings, summary: nil)
+      return EvidenceVerification(signers: [], findings: report.findings, summary: nil)
     }
     var check = EvidenceCheck(report: report)
     check.run()
+    var signatures = SignatureCheck(demand)
+    do throws(CryptographyError) {
+      try signatures.run(report)
+    } catch {
+      throw .cryptography(error)
+    }
     return EvidenceVerification(
-      findings: report.findings + check.findings,
+      signers: signatures.signers, findings: report.findings + check.findings + signatures.findings,
       summary: summary(of: report, transactions: check.transactionCount))
   }
 

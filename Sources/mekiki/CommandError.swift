@@ -1,4 +1,5 @@
 import AlertStore
+import Cryptography
 import Core
 import Ingest
 
@@ -13,6 +14,36 @@ struct CommandError: Error {
     CommandError(
       japanese: "アラート \(id) はありません。mekiki alerts list で番号を確認してください。",
       english: "There is no alert \(id). List the numbers with 'mekiki alerts list'.", status: .noInput)
+  }
+
+  /// Others than the owner may read a private key.
+  static func openKey(_ path: String) -> CommandError {
+    CommandError(
+      japanese: "秘密鍵 \(path) が他の利用者からも読めます。chmod 600 で所有者だけに限ってください。",
+      english: "Others may read the private key \(path). Let its owner alone read it: chmod 600.",
+      status: .noPermission)
+  }
+
+  /// A file holds no key that signs.
+  static func unfitKey(_ path: String, _ fault: CryptographyError) -> CommandError {
+    CommandError(
+      japanese: "\(path) は Ed25519 の秘密鍵（PEM）ではありません。mekiki key create で作ってください。",
+      english: "\(path): \(fault.description)", status: .dataRefused)
+  }
+
+  /// A key ring cannot be used.
+  static func unfitRing(_ findings: [Finding]) -> CommandError {
+    CommandError(
+      japanese: findings.map { $0.line(.japanese) }.joined(separator: "\n"),
+      english: findings.map { $0.line(.english) }.joined(separator: "\n"), status: .configuration)
+  }
+
+  /// The ring has no such key, or it does not count on that day.
+  static func noKeyInUse(_ keyID: String) -> CommandError {
+    CommandError(
+      japanese: "鍵 \(keyID) は鍵一覧にないか、その日に有効ではありません。",
+      english: "The ring has no key \(keyID) that counts before and on that day.",
+      status: .dataRefused)
   }
 
   /// No run has this business day.

@@ -3,12 +3,13 @@ import ArgumentParser
 import Core
 import Evidence
 import Pipeline
+import Reporting
 
 /// The command `mekiki evidence`.
 struct EvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evidence", abstract: "Seal the evidence of an alert, or verify a sealed bundle.",
-    subcommands: [EvidenceSealCommand.self, EvidenceVerifyCommand.self])
+    commandName: "evidence", abstract: "Seal the evidence of an alert, sign it, or verify a sealed bundle.",
+    subcommands: [EvidenceSealCommand.self, EvidenceSignCommand.self, EvidenceVerifyCommand.self])
 }
 
 /// The command `mekiki evidence seal`.
@@ -24,12 +25,16 @@ struct EvidenceSealCommand: ParsableCommand {
   @Option(help: "The pipeline's folder as it was when the alert was made.") var pipeline = "Pipelines/nightly"
   @Option(help: "The folder with the source files. Default: as the pipeline says.") var input: String?
   @Option(help: "The day written into the bag, YYYY-MM-DD. Default: today in Japan.") var date: BankDay?
+  @Option(
+    help: "A private key to sign with, PEM in a file of mode 0600, or /dev/fd/N; may be given several times.")
+  var key: [String] = []
   @Flag(help: "Replace the output if it exists.") var overwrite = false
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
     let language = languageOption.language
     try ExitReport.run(language: language) {
+      let signers = try key.map(KeyFile.read)
       let definition = try PipelineDefinition.load(folder: pipeline)
       let path = database ?? definition.resolve(definition.manifest.database)
       let assembly = EvidenceAssembly(
@@ -37,7 +42,7 @@ struct EvidenceSealCommand: ParsableCommand {
         inputPath: input ?? definition.resolve(definition.manifest.input))
       _ = try EvidenceSeal.write(
         try assembly.content(alertID: alert), to: output, baggingDate: date ?? Clock.now.japanDay,
-        overwrites: overwrite)
+        signers: signers, overwrites: overwrite)
       Terminal.write(
         language == .japanese
           ? "\(output) に証跡を封入しました。確認：mekiki evidence verify \(output)\n"
@@ -50,17 +55,29 @@ struct EvidenceSealCommand: ParsableCommand {
 /// The command `mekiki evidence verify FILE`.
 struct EvidenceVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check a sealed bundle: complete, unchanged, and its reasons add up.")
+    commandName: "verify",
+    abstract: "Check a sealed bundle: complete, unchanged, signed, and its reasons add up.",
+    discussion: """
+      Exit codes say what is wrong first: 10 unsafe to unpack, 11 the archive is damaged, 12 a file is missing, 13 a file was added, 14 a file was
+      changed, 15 its files contradict each other, 16 a signature is wrong or not whole, 17 a key is unknown or did not count then, 18 too few
+      have signed, 66 there is no such file.
+      """)
 
   @Argument(help: "The bundle.") var bundle: String
+  @Option(help: "The key ring that says whose signatures count.") var ring: String?
+  @Option(help: "How many different people must have signed.") var signers = 0
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
     let language = languageOption.language
     try ExitReport.run(language: language) {
-      let verification = try EvidenceVerification.verify(bundle)
+      let demand = SignatureDemand(ring: try ring.map { try KeyRingOption.read($0) }, signers: signers)
+      let verification = try EvidenceVerification.verify(bundle, demanding: demand)
       for finding in verification.findings { Terminal.write(finding.line(language) + "\n") }
-      guard verification.isIntact, let summary = verification.summary else { return .dataRefused }
+      guard verification.isIntact, let summary = verification.summary else {
+        return EvidenceExit.status(verification.findings)
+      }
+      for signer in verification.signers { Terminal.write(words(signer, language)) }
       Terminal.write(
         language == .japanese
           ? "改変なし：アラート \(summary.alertIdentifier)、取引 \(summary.transactions) 件、ファイル \(summary.payloadFiles) 個\n"
@@ -68,5 +85,20 @@ struct EvidenceVerifyCommand: ParsableCommand {
       )
       return .clean
     }
+  }
+
+  private func words(_ signer: EvidenceVerification.Signer, _ language: Language) -> String {
+    let isJapanese = language == .japanese
+    guard let owner = signer.owner else {
+      return isJapanese
+        ? "署名：鍵 \(signer.keyID)（鍵一覧と照合していません）\n"
+        : "signed by the key \(signer.keyID) (not compared with a key ring)\n"
+    }
+    let role =
+      signer.role == KeyRing.Role.secondLine.rawValue
+      ? (isJapanese ? "第2線" : "second line") : (isJapanese ? "業務部門" : "bank")
+    let name = VisibleText.make(owner)
+    return isJapanese
+      ? "署名：\(name)（\(role)、鍵 \(signer.keyID)）\n" : "signed by \(name) (\(role), key \(signer.keyID))\n"
   }
 }

@@ -6,6 +6,24 @@ enum ExitStatus: Int32 {
   case clean = 0
   /// The night ended, but a file was refused or could not be read.
   case filesRefused = 1
+  /// A bundle is unsafe to unpack.
+  case bundleUnsafe = 10
+  /// A bundle's archive is damaged.
+  case bundleDamaged = 11
+  /// A bundle lacks a file.
+  case bundleIncomplete = 12
+  /// A bundle has a file that was not sealed.
+  case bundleExtended = 13
+  /// A file of a bundle is not what was sealed.
+  case bundleChanged = 14
+  /// The files of a bundle contradict each other.
+  case bundleContradicts = 15
+  /// A bundle's signature is wrong or not whole.
+  case signatureWrong = 16
+  /// A bundle is signed by a key that is unknown or did not count then.
+  case keyRefused = 17
+  /// Fewer have signed a bundle than were asked for.
+  case tooFewSigners = 18
   /// The command line is wrong.
   case usage = 64
   /// Data were refused, or they were not enough to make a model surely better.

@@ -16,7 +16,7 @@ struct Mekiki: ParsableCommand {
       mekiki inspect FILE                   what is this file, and would the night take it?
       mekiki rejects list                   which records could not be read; 'show' prints their bytes
 
-      Exit codes: 0 clean, 1 a file was refused, 64 usage, 65 data refused, 66 no input, 69 in use or missing,
+      Exit codes: 0 clean, 1 a file was refused, 10 to 18 a bundle was refused ('evidence verify --help'), 64 usage, 65 data refused, 66 no input, 69 in use or missing,
       70 internal, 73 cannot create, 74 input or output failed,
       75 somebody else changed it meanwhile, 77 no permission, 78 configuration.
       """,
@@ -25,5 +25,6 @@ struct Mekiki: ParsableCommand {
       RunCommand.self, CheckCommand.self, InspectCommand.self, AlertsCommand.self, RejectsCommand.self,
       ReportCommand.self, StateCommand.self, EvidenceCommand.self, SimulateCommand.self, ModelCommand.self,
       FeaturesCommand.self, RulesCommand.self, PolicyCommand.self, AuditCommand.self, RetentionCommand.self,
+      KeyCommand.self,
     ])
 }

@@ -19,6 +19,18 @@ struct BundleEditor {
     }
   }
 
+  /// Changes the bytes of one file of the bag.
+  mutating func change(_ path: String, _ change: (inout [UInt8]) -> Void) {
+    for index in files.indices where files[index].name == "bundle/\(path)" { change(&files[index].bytes) }
+  }
+
+  /// The bytes of a file of the bag, or nil when there is none.
+  func bytes(of path: String) -> [UInt8]? { files.first { $0.name == "bundle/\(path)" }?.bytes }
+
+  mutating func add(_ path: String, _ bytes: [UInt8]) {
+    files.append(("bundle/\(path)", bytes))
+  }
+
   mutating func remove(_ path: String) {
     files.removeAll { $0.name == "bundle/\(path)" }
   }
@@ -39,7 +51,8 @@ struct BundleEditor {
       }.joined(separator: "\n") + "\n"
     }
     files.append((own[0], manifest(of: payload)))
-    files.append((own[1], manifest(of: files.filter { !$0.name.hasPrefix("bundle/data/") })))
+    let tags = files.filter { !$0.name.hasPrefix("bundle/data/") && !$0.name.hasPrefix("bundle/signatures/") }
+    files.append((own[1], manifest(of: tags)))
   }
 
   func write(to path: String) throws {

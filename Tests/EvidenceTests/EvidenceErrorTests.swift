@@ -1,4 +1,5 @@
 import Archives
+import Cryptography
 import Evidence
 import Testing
 
@@ -6,7 +7,8 @@ struct EvidenceErrorTests {
   @Test(arguments: [
     EvidenceError.archive(.tooLargeForFormat), .namesCollide, .identifierRefused, .withoutTransactions,
     .recordLengthDiffers(transaction: 3), .sumDiffers(transaction: 3), .numberNotFinite(transaction: 3),
-    .modelDiffers,
+    .modelDiffers, .notIntact, .alreadySigned(keyID: "0123456789abcdef"),
+    .cryptography(.unreadableKey(expected: "a private key")),
   ])
   func everyErrorSaysWhatToDoInBothLanguages(error: EvidenceError) {
     #expect(error.english.hasSuffix("."))

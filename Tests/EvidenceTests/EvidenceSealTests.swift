@@ -1,5 +1,6 @@
 import Archives
 import Core
+import Cryptography
 import Evidence
 import Foundation
 import TestSupport
@@ -83,13 +84,20 @@ struct EvidenceSealTests {
 
   @Test func theCommandsOfVERIFYWork() throws {
     let shell = try #require(OutsideProgram("bash"))
-    let text = String(decoding: try seal(as: "BUNDLE.zip").bytes(of: "bundle/VERIFY.txt"), as: UTF8.self)
-    let commands = text.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("  data/") }
-    #expect(commands.count == 7)
+    let key = try Ed25519PrivateKey(bytes: [UInt8](repeating: 7, count: 32))
+    let path = folder.path(of: "BUNDLE.zip")
+    _ = try EvidenceSeal.write(
+      try SampleEvidence.content(), to: path, baggingDate: try SampleEvidence.day(), signers: [key])
+    let text = String(decoding: try ZipReader(path: path).bytes(of: "bundle/VERIFY.txt"), as: UTF8.self)
+    let commands = text.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("  data/") }.map {
+      $0.replacing("KEY", with: KeyIdentifier.of(key.publicKey))
+    }
+    #expect(commands.count == 8)
     let script = "set -euo pipefail\n" + commands.joined(separator: "\n")
     let outcome = try shell.run(["-c", script], in: folder.path)
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(outcome.output.contains("data/reasons.json: OK"))
+    #expect(outcome.output.contains("Signature Verified Successfully"))
   }
 
   @Test func theSameContentGivesTheSameBytes() throws {

@@ -10,8 +10,8 @@ enum DeclaredDependencies {
       }, uniquingKeysWith: { first, _ in first })
     var declared: [String: Set<String>] = [:]
     for match in manifest.matches(
-      of: #/library\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?(?:,\s*testing: \[[^\]]*\])?(?:,\s*embedding: \w+)?\s*\)/#)
-    {
+      of: #/library\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?(?:,\s*testing: \[[^\]]*\])?(?:,\s*embedding: \w+)?\s*\)/#
+    ) {
       declared[String(match.1)] = names(match.2 ?? "", products)
     }
     for match in manifest.matches(

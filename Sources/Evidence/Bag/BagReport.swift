@@ -23,6 +23,8 @@ public struct BagReport: Sendable {
   public internal(set) var tagManifestDigest: SHA256Digest?
   /// Every file of the bag, by its path in the bag.
   public internal(set) var files: [String: File] = [:]
+  /// The paths of all files in the order of the archive.
+  public internal(set) var order: [String] = []
   /// The bytes of the files that the caller asked to keep, by their path in the bag.
   public internal(set) var kept: [String: [UInt8]] = [:]
 }

@@ -72,10 +72,11 @@ public struct BagVerifier {
     checkDeclaration()
     checkManifest(BagFile.manifest, unlisted: .payloadUnlisted) { BagFile.isPayload($0) }
     checkManifest(BagFile.tagManifest, unlisted: .tagFileUnlisted) {
-      !BagFile.isPayload($0) && $0 != BagFile.tagManifest
+      !BagFile.isPayload($0) && $0 != BagFile.tagManifest && !SignatureFiles.contains($0)
     }
     checkMetadata()
     checkCollisions()
+    report.order = order
     report.tagManifestDigest = report.files[BagFile.tagManifest]?.digest
     for path in BagVerifier.tagFilesRead where !keeps(path) { report.kept[path] = nil }
   }

@@ -46,10 +46,12 @@ public struct BagWriter: ~Copyable {
     tagManifest.append(path, SHA256Hasher.digest(of: bytes))
   }
 
-  /// Ends the bag with the metadata given, to which the date and the payload's size are added.
+  /// Ends the bag with the metadata given, to which the date and the payload's size are added, and signs it with some keys.
   ///
   /// Errors: an existing file of the name is left as it is unless overwriting was asked for.
-  public consuming func finish(_ metadata: BagMetadata) throws(EvidenceError) -> Bag {
+  public consuming func finish(
+    _ metadata: BagMetadata, signers: [Ed25519PrivateKey] = []
+  ) throws(EvidenceError) -> Bag {
     let files = manifest.entries.count
     var metadata = metadata
     metadata.append("Bagging-Date", baggingDate.iso8601)
@@ -61,6 +63,9 @@ public struct BagWriter: ~Copyable {
     let digest = SHA256Hasher.digest(of: tagDocument)
     let bag = Bag(payloadFiles: files, payloadBytes: payloadBytes, tagManifestDigest: digest)
     do throws(ArchivesError) {
+      for (name, bytes) in BundleSigning.made(by: signers, of: tagDocument) {
+        try zip.add(name: "\(BagFile.folder)/\(name)", bytes: bytes)
+      }
       try zip.finish()
     } catch {
       throw .archive(error)

@@ -15,12 +15,19 @@ enum VerifyText {
       find . -type f | sort
 
     Every line of the two sha256sum commands must end in OK. Every file that find lists must stand in one of the two
-    manifests, except tagmanifest-sha256.txt itself.
+    manifests, except tagmanifest-sha256.txt itself and the files below signatures/.
 
     Every byte depends on the SHA-256 of tagmanifest-sha256.txt. Compare it with the one you were given by
     another way:
 
       sha256sum tagmanifest-sha256.txt
+
+    When the folder signatures/ is there, each key in it has signed tagmanifest-sha256.txt. With OpenSSL 3, for each KEY:
+
+      openssl pkeyutl -verify -pubin -inkey signatures/KEY.pub.pem -rawin -in tagmanifest-sha256.txt -sigfile signatures/KEY.sig
+
+    It must say "Signature Verified Successfully". Whose key it is, only its owner can tell you: compare the file with the one you were
+    given by another way. signatures/envelope.json holds the same as a DSSE envelope for other tools.
 
     WHAT IS IN IT
 
@@ -55,11 +62,18 @@ enum VerifyText {
       find . -type f | sort
 
     二つのsha256sumの結果は、すべての行が「OK」（日本語環境では「成功」）で終わらなければなりません。findに出るファイルは、
-    tagmanifest-sha256.txt自身を除き、すべて二つのマニフェストのどちらかに載っていなければなりません。
+    tagmanifest-sha256.txt自身とsignatures/の下を除き、すべて二つのマニフェストのどちらかに載っていなければなりません。
 
     すべての内容はtagmanifest-sha256.txtのSHA-256に結び付いています。別の経路で受け取った値と比べてください。
 
       sha256sum tagmanifest-sha256.txt
+
+    signatures/がある場合、その中の各鍵がtagmanifest-sha256.txtに署名しています。OpenSSL 3で、鍵ごとに次のとおり確かめます。
+
+      openssl pkeyutl -verify -pubin -inkey signatures/KEY.pub.pem -rawin -in tagmanifest-sha256.txt -sigfile signatures/KEY.sig
+
+    「Signature Verified Successfully」と出なければなりません。誰の鍵かは、別の経路で受け取った公開鍵と比べて確かめてください。
+    signatures/envelope.jsonは、同じ署名を他のツール向けにDSSE形式にしたものです。
 
     内容
 
