@@ -40,7 +40,8 @@ let systemLibraries: [Target] = [
 
 /// Part of the binary, so that the page of a night needs no file beside the program.
 let reportTemplates: [Resource] = [
-  .embedInCode("Templates/night.mustache"), .embedInCode("Templates/night.css"),
+  .embedInCode("Templates/night.mustache"), .embedInCode("Templates/alert.mustache"),
+  .embedInCode("Templates/narrative.mustache"), .embedInCode("Templates/night.css"),
 ]
 
 let stages: [[Target]] = [

@@ -109,6 +109,7 @@ extension AlertDatabase {
       return NightSummary(
         run: run, files: files, alerts: try AlertQuery.counts(runID: runID, database),
         queue: try QueueCounts.find(night: run.description.businessDay, database),
+        auditHead: try AuditHead.fetch(database),
         estimate: try BelowLineEstimate.find(night: run.description.businessDay, database))
     }
   }

@@ -23,6 +23,9 @@ public enum EvidenceSeal {
     for file in content.ruleFiles.sorted(by: { BagPath.precedes($0.path, $1.path) }) {
       try bag.addPayload(EvidenceFileNames.rulePack + file.path, file.bytes)
     }
+    for file in content.documents.sorted(by: { BagPath.precedes($0.path, $1.path) }) {
+      try bag.addPayload(file.path, file.bytes)
+    }
     if let model = content.model { try bag.addPayload(EvidenceFileNames.model, model) }
     return try bag.finish(metadata(of: content), signers: signers)
   }

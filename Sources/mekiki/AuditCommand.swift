@@ -7,7 +7,35 @@ import Reporting
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "Check the audit of what people and nights did.",
-    subcommands: [AuditVerifyCommand.self])
+    subcommands: [AuditVerifyCommand.self, AuditExportCommand.self])
+}
+
+/// The command `mekiki audit export`.
+struct AuditExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the entries of the audit as JSON, for an auditor.",
+    discussion: """
+      Every entry has the hash of the one before and its own: SHA-256 of its number, time, actor, action, subject, detail and the hash before,
+      each ended by a line feed.
+      """)
+
+  @OptionGroup var databaseOption: DatabaseOption
+  @Option(name: .shortAndLong, help: "The new file to write.") var output: String
+  @Option(help: "The first entry.") var from: Int64 = 1
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    let language = languageOption.language
+    try ExitReport.run(language: language) {
+      let entries = try databaseOption.open().auditEntries().filter { $0.entryID >= from }
+      try NewTextFile.write(AuditText(entries, language: language).json(), to: output)
+      Terminal.write(
+        language == .japanese
+          ? "監査記録 \(entries.count) 件を \(output) に書き込みました。\n"
+          : "Wrote \(entries.count) audit entries to \(output).\n")
+      return .clean
+    }
+  }
 }
 
 /// The command `mekiki audit verify`.

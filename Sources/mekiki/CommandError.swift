@@ -46,6 +46,12 @@ struct CommandError: Error {
       status: .dataRefused)
   }
 
+  /// No alert has a record.
+  static func noAlertOfRecord(_ place: String) -> CommandError {
+    CommandError(
+      japanese: "\(place) の取引はどのアラートにもありません。", english: "No alert has the record \(place).", status: .noInput)
+  }
+
   /// No run has this business day.
   static func noSuchNight(_ night: BankDay) -> CommandError {
     CommandError(

@@ -1,7 +1,10 @@
 import AlertStore
+import Alerts
 import ArgumentParser
 import Core
+import Cryptography
 import Evidence
+import Foundation
 import Pipeline
 import Reporting
 
@@ -31,24 +34,59 @@ struct EvidenceSealCommand: ParsableCommand {
   @Flag(help: "Replace the output if it exists.") var overwrite = false
   @OptionGroup var languageOption: LanguageOption
 
+  @Option(name: .customLong("by"), help: "Who seals, by name; kept in the audit.") var actor: PersonName
+  @Option(help: "For whom it is sealed; kept in the audit.") var recipient: String
+  @Option(help: "What for; kept in the audit.") var reason: String
+  @Option(help: "On what legal basis; kept in the audit.") var legalBasis: String?
+  @Option(help: "Who agreed beside --by; needed once the alert was reported to the authorities.")
+  var approvedBy: PersonName?
+
+  func validate() throws {
+    for text in [recipient, reason] + (legalBasis.map { [$0] } ?? []) {
+      guard (try? NoteText(text)) != nil, !text.contains("\n") else {
+        throw ValidationError("Recipient, reason and legal basis are one line each, and not empty.")
+      }
+    }
+  }
+
   func run() throws {
     let language = languageOption.language
     try ExitReport.run(language: language) {
       let signers = try key.map(KeyFile.read)
       let definition = try PipelineDefinition.load(folder: pipeline)
-      let path = database ?? definition.resolve(definition.manifest.database)
-      let assembly = EvidenceAssembly(
-        definition: definition, database: try AlertDatabase(path: path, access: .readOnly),
-        inputPath: input ?? definition.resolve(definition.manifest.input))
-      _ = try EvidenceSeal.write(
-        try assembly.content(alertID: alert), to: output, baggingDate: date ?? Clock.now.japanDay,
-        signers: signers, overwrites: overwrite)
+      let store = try AlertDatabase(
+        path: database ?? definition.resolve(definition.manifest.database), access: .update)
+      try seal(definition, store, signers)
       Terminal.write(
         language == .japanese
           ? "\(output) に証跡を封入しました。確認：mekiki evidence verify \(output)\n"
           : "Sealed the evidence in \(output). Verify it with 'mekiki evidence verify \(output)'.\n")
       return .clean
     }
+  }
+
+  /// The bundle gets its name only once the audit has it, so that none is about of which the register does not know.
+  private func seal(
+    _ definition: PipelineDefinition, _ store: AlertDatabase, _ signers: [Ed25519PrivateKey]
+  ) throws {
+    let handover = EvidenceHandover(
+      person: ActingPerson.now(actor), recipient: recipient, reason: reason, legalBasis: legalBasis,
+      approvedBy: approvedBy)
+    let register = EvidenceRegister(store)
+    guard let detail = try store.alert(id: alert) else { throw CommandError.noSuchAlert(alert) }
+    try register.check(detail, handover)
+    if !overwrite, FileManager.default.fileExists(atPath: output) { throw CommandError.fileExists(output) }
+    let assembly = EvidenceAssembly(
+      definition: definition, database: store,
+      inputPath: input ?? definition.resolve(definition.manifest.input))
+    let aside = output + ".sealing"
+    try? FileManager.default.removeItem(atPath: aside)
+    defer { try? FileManager.default.removeItem(atPath: aside) }
+    let bag = try EvidenceSeal.write(
+      try assembly.content(alertID: alert), to: aside, baggingDate: date ?? Clock.now.japanDay,
+      signers: signers)
+    try register.enter(alertID: alert, tagManifestDigest: bag.tagManifestDigest.hexadecimal, handover)
+    guard rename(aside, output) == 0 else { throw CommandError.cannotWrite(output) }
   }
 }
 

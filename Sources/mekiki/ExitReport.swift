@@ -126,7 +126,7 @@ enum ExitReport {
     switch error {
     case .noSuchAlert: return .noInput
     case .pipelineChanged: return .configuration
-    case .sourceChanged, .unreadableExplanation: return .dataRefused
+    case .sourceChanged, .unreadableExplanation, .erased, .needsSecondPerson: return .dataRefused
     }
   }
 

@@ -33,7 +33,8 @@ import Testing
         "--pipeline",
         night.root + "/Pipelines/nightly", "--input", night.root + "/SampleData/synthetic/inbox", "--date",
         "2026-11-20",
-        "--language", "en",
+        "--language", "en", "--by", "佐藤", "--recipient", "東京地方裁判所", "--reason", "文書提出命令",
+        "--legal-basis", "民事訴訟法223条",
       ] + more)
   }
 
@@ -101,5 +102,71 @@ import Testing
     #expect([11, 14].contains(try verify("flipped.zip").status))
     try Data(bytes.prefix(bytes.count / 3)).write(to: URL(filePath: path("cut.zip")))
     #expect([11, 65].contains(try verify("cut.zip").status))
+  }
+
+  /// Every bundle is in the register by its digest, and one of a reported alert needs a second person.
+  @Test func everyBundleIsRegisteredAndAReportedOneNeedsTwo() throws {
+    #expect(try seal("a.zip").status == 0)
+    let detail = try night.query(
+      "SELECT actor || ' ' || subject || ' ' || json_extract(detail, '$.recipient') FROM audit_entry WHERE action = 'evidence_exported'"
+    )
+    #expect(detail == ["佐藤 \(alert) 東京地方裁判所"])
+    #expect(try seal("a.zip").status == 73)
+    #expect(try night.query("SELECT count(*) FROM audit_entry") == ["1"])
+    let steps = [
+      ["move", "begin", alert, "--by", "佐藤"],
+      ["decide", "confirmed", alert, "--reason", "mule_account", "--by", "佐藤"],
+      ["move", "report", alert, "--reason", "report_filed", "--by", "鈴木"],
+    ]
+    for step in steps {
+      let outcome = try night.program.run(
+        ["alerts"] + step + ["--database", night.database, "--pipeline", night.root + "/Pipelines/nightly"])
+      #expect(outcome.status == 0, "\(outcome.output)")
+    }
+    #expect(try seal("b.zip").status == 65)
+    #expect(try seal("b.zip", ["--approved-by", "佐藤"]).status == 65)
+    #expect(!FileManager.default.fileExists(atPath: path("b.zip")))
+    #expect(try seal("b.zip", ["--approved-by", "高橋"]).status == 0)
+    let verified = try night.program.run(["audit", "verify", "--database", night.database])
+    #expect(verified.status == 0)
+    #expect(
+      try run("audit", "export", "--output", path("audit.json"), "--database", night.database).status == 0)
+    #expect(try String(contentsOfFile: path("audit.json"), encoding: .utf8).contains("evidence_exported"))
+    let head = try #require(verified.output.split(separator: "\n").last)
+    #expect(try run("report", "--database", night.database, "--output", path("r.html")).status == 0)
+    #expect(try String(contentsOfFile: path("r.html"), encoding: .utf8).contains(head))
+  }
+
+  /// From an alert to the bytes of its file and back; a file that has changed or gone is said to be.
+  @Test func anAlertIsFollowedToItsBytesAndBack() throws {
+    let inbox = path("inbox")
+    try FileManager.default.copyItem(atPath: night.root + "/SampleData/synthetic/inbox", toPath: inbox)
+    let lineage = ["lineage", alert, "--database", night.database, "--input", inbox, "--language", "en"]
+    let found = try night.program.run(lineage + ["--json"])
+    #expect(found.status == 0, "\(found.output)")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [String: Any])
+    let origins = try #require(object["transactions"] as? [[String: Any]])
+    try #require(!origins.isEmpty)
+    for origin in origins {
+      let name = try #require(origin["file_name"] as? String)
+      let offset = try #require(origin["byte_offset"] as? Int)
+      let length = try #require(origin["byte_length"] as? Int)
+      let file = [UInt8](try Data(contentsOf: URL(filePath: inbox + "/" + name)))
+      let digits = file[offset..<(offset + length)].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+        .joined()
+      #expect(origin["bytes"] as? String == digits)
+      let back = try run(
+        "lineage", "\(name):\(origin["record_number"] as? Int ?? 0)", "--database", night.database)
+      #expect(back.status == 0 && back.output.hasPrefix(alert))
+    }
+    for name in Set(origins.compactMap { $0["file_name"] as? String }) {
+      try Data("x".utf8).write(to: URL(filePath: inbox + "/" + name))
+    }
+    let changed = try night.program.run(lineage)
+    #expect(changed.status == 65 && changed.output.contains("CHANGED"))
+    try FileManager.default.removeItem(atPath: inbox)
+    #expect(try night.program.run(lineage).output.contains("NOT in the input folder"))
+    #expect(try run("lineage", "transactions.csv:99999999", "--database", night.database).status == 66)
   }
 }

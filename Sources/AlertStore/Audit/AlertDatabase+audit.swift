@@ -24,6 +24,21 @@ extension AlertDatabase {
     }
   }
 
+  /// The number and hash of the last entry of the audit, or nil when there is none: whoever keeps it elsewhere can prove later that
+  /// nothing before it was changed.
+  public func auditHead() throws(AlertStoreError) -> AuditHead? {
+    try reading(AuditHead.fetch)
+  }
+
+  /// The entries of the audit on one subject, in order.
+  public func auditEntries(on subject: String) throws(AlertStoreError) -> [StoredAuditEntry] {
+    try reading { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM audit_entry WHERE subject = ? ORDER BY entry_id", arguments: [subject]
+      ).map(StoredAuditEntry.init)
+    }
+  }
+
   /// Every entry of the audit, in order.
   public func auditEntries() throws(AlertStoreError) -> [StoredAuditEntry] {
     try reading { database in

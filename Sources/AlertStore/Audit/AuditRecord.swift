@@ -18,6 +18,8 @@ public struct AuditRecord: Hashable, Sendable {
     case alertAttached = "alert_attached"
     /// Two alerts were linked.
     case alertLinked = "alert_linked"
+    /// The evidence of an alert was sealed for somebody.
+    case evidenceExported = "evidence_exported"
     /// An alert was held for a case, or let go.
     case alertHeld = "alert_held"
     /// What was older than it may be kept was erased.

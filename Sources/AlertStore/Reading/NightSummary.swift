@@ -48,6 +48,8 @@ public struct NightSummary: Hashable, Sendable {
   public let alerts: AlertCounts
   /// How the alerts of its night were placed, or nil before the night has ended.
   public let queue: QueueCounts?
+  /// The end of the audit when this was read, or nil while nobody has done anything.
+  public let auditHead: AuditHead?
   /// What reviewed samples of the days up to its night say of what analysts were not given; nil when nothing was drawn.
   public let estimate: BelowLineEstimate?
 }

@@ -13,6 +13,8 @@ public struct EvidenceContent: Sendable {
   public var ruleFiles: [EvidenceFile] = []
   /// The bytes of the model file, or nil when the pipeline has rules only.
   public var model: [UInt8]?
+  /// Further files below `data/`, each under its path: the alert's history, its entries of the audit, the model's card, pages to read.
+  public var documents: [EvidenceFile] = []
   /// The bytes of the policy file.
   public var policy: [UInt8]
   /// The alert's paragraph in Japanese.

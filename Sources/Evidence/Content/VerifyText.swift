@@ -36,7 +36,10 @@ enum VerifyText {
       data/transactions.json        the same records as they were read
       data/features.json            every feature with its value and its contribution
       data/rules/                   the rules that fired (fired.json) and the rule pack (pack/)
-      data/model/                   the model, when the pipeline has one
+      data/model/                   the model and its card, when the pipeline has them
+      data/detail.json              the alert whole, with everything that people did to it
+      data/audit.json               its entries of the bank's audit; each holds the hash of the entry before it in the bank's chain
+      data/narrative.*.html         the alert as a page, for a browser and for printing
       data/policy.yaml              the policy that combined rules and model
       data/reasons.json             the score and its reasons
       data/narrative.ja.txt, .en.txt  the alert in words
@@ -82,7 +85,10 @@ enum VerifyText {
       data/transactions.json        読み取った取引
       data/features.json            すべての特徴量の値と寄与
       data/rules/                   該当したルール（fired.json）とルール一式（pack/）
-      data/model/                   モデル（使った場合）
+      data/model/                   モデルとモデルカード（ある場合）
+      data/detail.json              アラートの全体と、担当者の操作の経緯
+      data/audit.json               監査記録のうちこのアラートの分（各記録は銀行の監査記録の直前のハッシュを持つ）
+      data/narrative.*.html         アラートの説明（ブラウザー・印刷用）
       data/policy.yaml              ルールとモデルを合わせる方針
       data/reasons.json             スコアと理由
       data/narrative.ja.txt, .en.txt  アラートの説明文

@@ -105,6 +105,12 @@ extension PipelineDefinition {
     return database.hasPrefix("/") ? database : folder + "/" + database
   }
 
+  /// The folder of a pipeline's source files, for commands that need nothing else of it.
+  public static func inputPath(folder: String) throws(PipelineError) -> String {
+    let input = try manifest(folder: folder).input
+    return input.hasPrefix("/") ? input : folder + "/" + input
+  }
+
   static func contents(_ path: String) -> [UInt8]? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {

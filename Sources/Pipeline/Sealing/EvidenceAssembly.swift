@@ -3,6 +3,7 @@ import Core
 import Evidence
 import Features
 import Ingest
+import Reporting
 import Rules
 
 /// Gathers everything behind one alert: the stored record, the source bytes, and the pipeline's files that made it.
@@ -24,6 +25,7 @@ public struct EvidenceAssembly {
   /// The content of a bundle for one alert.
   public func content(alertID: String) throws -> EvidenceContent {
     guard let detail = try database.alert(id: alertID) else { throw SealingError.noSuchAlert(id: alertID) }
+    guard detail.alert.erasedAt == nil else { throw SealingError.erased(id: alertID) }
     let run = try run(of: detail.alert)
     try checkPipeline(of: detail.transactions)
     let transactions = try detail.transactions.map { try transaction($0) }
@@ -42,7 +44,32 @@ public struct EvidenceAssembly {
       EvidenceFile(path: $0.path, bytes: $0.bytes)
     }
     content.model = definition.modelFile.bytes
+    content.documents = try documents(detail)
     return content
+  }
+
+  /// What people did, the pages to read, and the model's card where one lies beside the model.
+  ///
+  /// Entries on earlier bundles and drafts are left out, so that the same alert gives the same bundle.
+  private func documents(_ detail: StoredAlertDetail) throws -> [EvidenceFile] {
+    let alert = NightReport.Alert(detail: detail, month: try database.month(ofAlert: detail.alert.alertID))
+    let entries = try database.auditEntries(on: detail.alert.alertID).filter {
+      $0.record.action != .evidenceExported && $0.record.action != .reportDrafted
+    }
+    var files = [
+      ("detail.json", AlertDetail(detail, language: .japanese).json()),
+      ("audit.json", AuditText(entries, language: .japanese).json()),
+      ("narrative.ja.html", AlertNarrative(alert, language: .japanese).html),
+      ("narrative.en.html", AlertNarrative(alert, language: .english).html),
+    ].map { EvidenceFile(path: $0.0, bytes: Array($0.1.utf8)) }
+    let model = definition.resolve(definition.manifest.model)
+    let folder = model.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
+    for name in ["card.json", "card.ja.md", "card.en.md"] {
+      guard let bytes = PipelineDefinition.contents(folder + "/" + name) else { continue }
+      files.append(EvidenceFile(path: "model/" + name, bytes: bytes))
+    }
+    return files
   }
 
   private func run(of alert: StoredAlert) throws -> EvidenceRun {

@@ -111,6 +111,9 @@ public struct NightReport {
         (.program, description.programVersion),
       ]
     }
+    if let head = summaries.last?.auditHead {
+      pairs.append((.auditHead, head.text))
+    }
     let page = pairs.map { NightPage.Fact(name: $0.0.text(language), value: $0.1) }
     return page.prefix(1) + runs + page.dropFirst()
   }

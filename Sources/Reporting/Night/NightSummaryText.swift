@@ -79,7 +79,8 @@ public struct NightSummaryText: Sendable {
       """
     let queue = summary.queue.map { QueueText(counts: $0, language: language).line } ?? ""
     let estimate = summary.estimate.map { EstimateText(estimate: $0, language: language).line } ?? ""
-    return (language == .japanese ? japanese : english) + queue + estimate
+    let head = summary.auditHead.map { "\(Label.auditHead.text(language)): \($0.text)\n" } ?? ""
+    return (language == .japanese ? japanese : english) + queue + estimate + head
   }
 
   private func files(_ summary: NightSummary, _ style: TerminalStyle) -> String {

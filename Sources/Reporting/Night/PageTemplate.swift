@@ -1,26 +1,38 @@
 import Core
 import Mustache
 
-/// A fixed template whose values are escaped by our own rule.
+/// A page of the program's own templates, whose values are escaped by our own rule.
 struct PageTemplate: Sendable {
-  private let template: MustacheTemplate
-
-  static let night = PageTemplate(String(decoding: PackageResources.night_mustache, as: UTF8.self))
-  /// The look of the report: light and dark, a narrow screen and A4; bars are told apart by side and shape as well as by colour.
+  static let night = PageTemplate(PackageResources.night_mustache)
+  static let narrative = PageTemplate(PackageResources.narrative_mustache)
+  /// The look of pages: light and dark, a narrow screen and A4; bars are told apart by side and shape as well as by colour.
   static let nightStyle = String(decoding: PackageResources.night_css, as: UTF8.self)
 
-  /// The template's text is part of the program, so a text that does not parse is a fault of the program.
-  init(_ text: String) {
+  private let library: MustacheLibrary
+
+  /// A page and the section on an alert that it takes in. The texts are part of the program, so that one that does not parse is a fault
+  /// of the program.
+  private init(_ page: [UInt8]) {
     MustacheContentTypes.register(PageEscaping(), named: "PAGE")
     do {
-      template = try MustacheTemplate(string: "{{% CONTENT_TYPE: PAGE}}" + text)
+      library = MustacheLibrary(templates: [
+        "page": try PageTemplate.parsed(page),
+        "alert": try PageTemplate.parsed(PackageResources.alert_mustache),
+      ])
     } catch {
       preconditionFailure("A template that is part of the program parses.")
     }
   }
 
+  private static func parsed(_ text: [UInt8]) throws -> MustacheTemplate {
+    try MustacheTemplate(string: "{{% CONTENT_TYPE: PAGE}}" + String(decoding: text, as: UTF8.self))
+  }
+
   func render(_ content: [String: Any]) -> String {
-    template.render(content)
+    guard let text = library.render(content, withTemplate: "page") else {
+      preconditionFailure("The library has the page.")
+    }
+    return text
   }
 }
 

@@ -67,6 +67,7 @@ public struct AuditText: Sendable {
     case .alertNoted: return words.pick("アラートのメモ", "alert noted")
     case .alertAttached: return words.pick("アラートへの添付", "file attached")
     case .alertLinked: return words.pick("アラートの関連付け", "alerts linked")
+    case .evidenceExported: return words.pick("証跡の封入", "evidence sealed")
     case .alertHeld: return words.pick("保全の設定・解除", "held or let go")
     case .retentionApplied: return words.pick("保存期間経過分の消去", "retention applied")
     case .reportDrafted: return words.pick("届出の下書き", "report drafted")

@@ -25,6 +25,7 @@ extension Label {
   static let alsoSaid = Label(japanese: "内容 (英語)", english: "In Japanese")
   static let amount = Label(japanese: "金額", english: "Amount")
   static let assignee = Label(japanese: "担当者", english: "Assignee")
+  static let auditHead = Label(japanese: "監査記録の末尾（控え）", english: "End of the audit, to be kept")
   static let balance = Label(japanese: "取引後残高", english: "Balance after")
   static let balances = Label(japanese: "収支", english: "Balances")
   static let band = Label(japanese: "区分", english: "Band")
