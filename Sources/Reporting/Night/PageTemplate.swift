@@ -10,8 +10,9 @@ struct PageTemplate: Sendable {
 
   private let library: MustacheLibrary
 
-  /// A page and the section on an alert that it takes in. The texts are part of the program, so that one that does not parse is a fault
-  /// of the program.
+  /// A page and the section on an alert that it takes in.
+  ///
+  /// The texts are part of the program, so that one that does not parse is a fault of the program.
   private init(_ page: [UInt8]) {
     MustacheContentTypes.register(PageEscaping(), named: "PAGE")
     do {
