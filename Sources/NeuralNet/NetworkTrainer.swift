@@ -13,17 +13,27 @@ public struct NetworkTrainer: Sendable {
   public private(set) var stepCount = 0
 
   private let settings: TrainingSettings
+  private let choice: InputChoice?
   private var generator: SeededGenerator
   private var optimizer: AdamOptimizer
   private var pass: TrainingPass
 
   /// Prepares to train a network, new or already trained, from where it stands.
-  public init(network: Network, settings: TrainingSettings, seed: UInt64) {
+  ///
+  /// Input: the numbers of the rows that the network reads, as many as it has numeric inputs; without a choice all of them.
+  public init(
+    network: Network, settings: TrainingSettings, seed: UInt64, reading choice: InputChoice? = nil
+  ) {
+    let inputs = network.shape.numericInputs
+    precondition(choice?.count ?? inputs == inputs, "A network has an input for each number it reads.")
+    self.choice = choice
     self.network = network
     self.settings = settings
     generator = SeededGenerator(seed: seed)
     optimizer = AdamOptimizer(settings: settings, parameterCount: network.layout.parameterCount)
-    pass = TrainingPass(shape: network.shape, batchRows: settings.batchRows, dropout: settings.dropout)
+    pass = TrainingPass(
+      shape: network.shape, batchRows: settings.batchRows, dropout: settings.dropout,
+      labelSmoothing: settings.labelSmoothing, reading: choice)
   }
 
   /// Trains on every row once, in a new random order, and gives the mean loss.
@@ -34,9 +44,10 @@ public struct NetworkTrainer: Sendable {
   /// Errors: `NeuralNetError.trainingDiverged` when the loss is no longer finite; the network is then of no
   /// use.
   public mutating func trainEpoch(on rows: TrainingRows) throws(NeuralNetError) -> Double {
+    let inputs = network.shape.numericInputs
     precondition(
-      rows.numeric.count == rows.count * network.shape.numericInputs,
-      "The numbers must be rows x numeric inputs.")
+      choice.map { $0.end <= rows.numericInputs } ?? (rows.numericInputs == inputs),
+      "The rows hold the numbers that the network reads; without a choice no others.")
     precondition(rows.outputs == network.shape.outputs, "Each output of the network has its labels.")
     var order = (0..<Int32(rows.count)).map { $0 }
     generator.shuffle(&order)

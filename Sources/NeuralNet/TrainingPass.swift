@@ -10,6 +10,9 @@ struct TrainingPass: Sendable {
   private let batchRows: Int
   private let keepScale: Float
   private let dropThreshold: UInt64
+  private let labelSmoothing: Double
+  /// The rows' numbers that the network reads.
+  private let choice: InputChoice
 
   private(set) var gradient: [Float]
   private(set) var touchedBuckets: [Int32] = []
@@ -23,13 +26,19 @@ struct TrainingPass: Sendable {
   private var deltas: [Float]
   private var textDeltas: [Float]
 
-  init(shape: NetworkShape, batchRows: Int, dropout: Double) {
+  /// Prepares memory for batches; without a choice the network reads all numbers of the rows.
+  init(
+    shape: NetworkShape, batchRows: Int, dropout: Double, labelSmoothing: Double = 0,
+    reading choice: InputChoice? = nil
+  ) {
     MatrixProduct.prepare()
     self.shape = shape
     layout = NetworkLayout(shape: shape)
     self.batchRows = batchRows
     keepScale = Float(1 / (1 - dropout))
     dropThreshold = UInt64(dropout * 0x1p32)
+    self.labelSmoothing = labelSmoothing
+    self.choice = choice ?? InputChoice(allOf: shape.numericInputs)
     gradient = [Float](repeating: 0, count: layout.parameterCount)
     isTouched = [Bool](repeating: false, count: shape.textBuckets)
     var starts: [Int] = []
@@ -82,6 +91,7 @@ struct TrainingPass: Sendable {
   /// Copies the chosen rows side by side: numbers, then the mean n-gram vector.
   private mutating func gather(network: Network, rows: TrainingRows, chosen: ArraySlice<Int32>) {
     let (numbers, width, shape) = (shape.numericInputs, shape.inputWidth, shape)
+    let (stride, groups) = (rows.numericInputs, choice.groups)
     // Safe: chosen rows exist in `rows`, whose sizes were checked when it was made and by the trainer.
     activations.withUnsafeMutableBufferPointer { activations in
       rows.numeric.withUnsafeBufferPointer { numeric in
@@ -92,7 +102,11 @@ struct TrainingPass: Sendable {
               let row = Int(chosenRow)
               let target = input + position * width
               if let source = numeric.baseAddress {
-                target.update(from: source + row * numbers, count: numbers)
+                var place = target
+                for group in groups {
+                  place.update(from: source + (row * stride + group.lowerBound), count: group.count)
+                  place += group.count
+                }
               }
               let bag = Int(rows.text.offsets[row])..<Int(rows.text.offsets[row + 1])
               EmbeddingMean.write(
@@ -153,12 +167,13 @@ struct TrainingPass: Sendable {
     for (position, row) in chosen.enumerated() {
       for output in 0..<outputs {
         let place = start + position * outputs + output
-        let label = Double(rows.labels[Int(row) * outputs + output])
+        let given = Double(rows.labels[Int(row) * outputs + output])
         // What is not known of a row teaches nothing.
-        if label.isNaN {
+        if given.isNaN {
           deltas[place] = 0
           continue
         }
+        let label = given + (1 - 2 * given) * labelSmoothing
         let logit = Double(activations[place])
         let weight = Double(rows.weights[Int(row)]) * Double(rows.outputWeights[output])
         // With e = exp(-|z|) neither the loss nor the probability can overflow.

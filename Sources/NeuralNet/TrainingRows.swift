@@ -66,6 +66,9 @@ public struct TrainingRows: Sendable {
   /// The number of rows.
   public var count: Int { weights.count }
 
+  /// The numbers of a row.
+  public var numericInputs: Int { numeric.count / count }
+
   /// The number of outputs that have labels.
   public var outputs: Int { outputWeights.count }
 }

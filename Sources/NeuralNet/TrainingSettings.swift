@@ -21,15 +21,23 @@ public struct TrainingSettings: Sendable, Equatable {
   /// The probability with which a hidden unit is silenced for a row, zero up to and without one.
   public var dropout: Double
 
+  /// How far labels are drawn towards the other side, zero up to and without a half: a label y counts as y + (1 - 2y) times this.
+  ///
+  /// A network then has no reward for being surer than that, so that single rows which no input explains bend it less.
+  /// Source: Szegedy, Vanhoucke, Ioffe, Shlens, Wojna, "Rethinking the Inception Architecture for Computer Vision", 2016, section 7.
+  public var labelSmoothing: Double
+
   /// Makes settings; values outside their ranges are programmer errors.
   public init(
     batchRows: Int, schedule: LearningRateSchedule, meanDecay: Double = 0.9, squareDecay: Double = 0.999,
-    epsilon: Double = 1e-8, weightDecay: Double = 0, dropout: Double = 0
+    epsilon: Double = 1e-8, weightDecay: Double = 0, dropout: Double = 0,
+    labelSmoothing: Double = 0
   ) {
     precondition((1...65_536).contains(batchRows), "A batch has 1 to 65,536 rows.")
     precondition((0..<1).contains(meanDecay) && (0..<1).contains(squareDecay), "Decays are below one.")
     precondition(epsilon > 0 && weightDecay >= 0, "Epsilon is positive and weight decay not negative.")
     precondition((0..<1).contains(dropout), "Dropout is a probability below one.")
+    precondition((0..<0.5).contains(labelSmoothing), "Labels are drawn by less than half the way.")
     self.batchRows = batchRows
     self.schedule = schedule
     self.meanDecay = meanDecay
@@ -37,6 +45,7 @@ public struct TrainingSettings: Sendable, Equatable {
     self.epsilon = epsilon
     self.weightDecay = weightDecay
     self.dropout = dropout
+    self.labelSmoothing = labelSmoothing
   }
 
   /// The steps an epoch over so many rows takes.

@@ -35,6 +35,10 @@ public struct ModelTrainer {
     public var weightDecay = 0.02
     /// The share of hidden units silenced in training.
     public var dropout = 0.15
+    /// How far labels are drawn towards the other side, zero up to and without a half.
+    public var labelSmoothing = 0.0
+    /// The share of the features that each member reads, above zero up to one.
+    public var inputShare = 1.0
     /// The fraud of one type in the training data that gives the type a head.
     public var headRows = 200
     /// How much a head's loss counts beside that of fraud itself.
@@ -128,8 +132,10 @@ public struct ModelTrainer {
     let rows = TrainingRows(
       numeric: inputs, text: bags, labels: examples.labels(ofTypes: types), weights: examples.weights,
       outputWeights: [1] + types.map { _ in recipe.headWeight })
-    var ensemble = EnsembleTrainer(
-      shape: shape, members: recipe.members, settings: settings(rows: rows.count), seed: recipe.seed)
+    var ensemble = try EnsembleTrainer(
+      shape: shape, members: recipe.members, settings: settings(rows: rows.count), seed: recipe.seed,
+      inputs: InputChoice(groups: encoder.columns.indices.map(encoder.inputs(of:))),
+      share: recipe.inputShare)
     let heldInputs = held.encoded(encoder, memoBuckets: recipe.memoBuckets)
     var best: (network: Network, precision: Double)?
     for epoch in 1...recipe.epochs {
@@ -153,7 +159,7 @@ public struct ModelTrainer {
       batchRows: recipe.batchRows,
       schedule: LearningRateSchedule(
         peakRate: recipe.learningRate, warmUpSteps: steps / 20, totalSteps: steps, finalFraction: 0.02),
-      weightDecay: recipe.weightDecay, dropout: recipe.dropout)
+      weightDecay: recipe.weightDecay, dropout: recipe.dropout, labelSmoothing: recipe.labelSmoothing)
   }
 
   /// Fits calibration and combination by logistic regression on the validation data.

@@ -15,6 +15,9 @@ struct ModelFormOptions: ParsableArguments {
   @Option(help: "The highest learning rate.") var learningRate: Double?
   @Option(help: "The decay of weights.") var weightDecay: Double?
   @Option(help: "The share of hidden units silenced in training.") var dropout: Double?
+  @Option(help: "How far labels are drawn towards the other side: 0.02 makes 0 and 1 into 0.02 and 0.98.")
+  var labelSmoothing: Double?
+  @Option(help: "The share of the features that each member reads.") var inputShare: Double?
 
   func validate() throws {
     try expect(steps, in: 1...256, "Steps: 1 to 256.")
@@ -28,6 +31,8 @@ struct ModelFormOptions: ParsableArguments {
     try expect(learningRate, in: 0.000_001...1, "Learning rate: 0.000001 to 1.")
     try expect(weightDecay, in: 0...1, "Weight decay: 0 to 1.")
     try expect(dropout, in: 0...0.9, "Dropout: 0 to 0.9.")
+    try expect(labelSmoothing, in: 0...0.45, "Label smoothing: 0 to 0.45.")
+    try expect(inputShare, in: 0.01...1, "Share of the features: 0.01 to 1.")
   }
 
   /// Puts what is said into a recipe.
@@ -41,6 +46,8 @@ struct ModelFormOptions: ParsableArguments {
     recipe.learningRate = learningRate ?? recipe.learningRate
     recipe.weightDecay = weightDecay ?? recipe.weightDecay
     recipe.dropout = dropout ?? recipe.dropout
+    recipe.labelSmoothing = labelSmoothing ?? recipe.labelSmoothing
+    recipe.inputShare = inputShare ?? recipe.inputShare
   }
 
   private func expect<Value: Comparable>(_ value: Value?, in range: ClosedRange<Value>, _ message: String)

@@ -17,7 +17,7 @@ struct TrainingPassTests {
   }
 
   /// The loss whose gradient the pass computes, by the reference pass and straight from the definition.
-  static func loss(_ network: Network, _ rows: TrainingRows) -> Double {
+  static func loss(_ network: Network, _ rows: TrainingRows, smoothing: Double = 0) -> Double {
     let pass = ReferencePass(network: network)
     var sum = 0.0
     for row in 0..<rows.count {
@@ -26,25 +26,29 @@ struct TrainingPassTests {
         let probability = 1 / (1 + exp(-logit))
         let label = Double(rows.labels[row * logits.count + output])
         guard !label.isNaN else { continue }
+        let (yes, no) = (
+          label * (1 - smoothing) + (1 - label) * smoothing, label * smoothing + (1 - label) * (1 - smoothing)
+        )
         let weight = Double(rows.weights[row]) * Double(rows.outputWeights[output])
-        sum -= weight * (label * log(probability) + (1 - label) * log(1 - probability))
+        sum -= weight * (yes * log(probability) + no * log(1 - probability))
       }
     }
     return sum / (rows.meanWeight * Double(rows.count))
   }
 
-  @Test(arguments: [(2, 1), (18, 1), (2, 4), (18, 2)])
-  func theGradientAgreesWithFiniteDifferences(width: Int, outputs: Int) throws {
+  @Test(arguments: [(2, 1, 0), (18, 1, 0), (2, 4, 0), (18, 2, 0), (2, 1, 0.1), (18, 2, 0.3)])
+  func theGradientAgreesWithFiniteDifferences(width: Int, outputs: Int, smoothing: Double) throws {
     let shape = try RandomRows.shape(
       numeric: 3, buckets: 7, width: width, hidden: [5, 4], outputs: outputs)
     let network = RandomRows.network(shape, seed: 12)
     let rows = Self.rows(shape, count: 23, seed: 13)
-    var pass = TrainingPass(shape: shape, batchRows: 23, dropout: 0)
+    var pass = TrainingPass(shape: shape, batchRows: 23, dropout: 0, labelSmoothing: smoothing)
     var generator = SeededGenerator(seed: 0)
     let order = (0..<Int32(23)).map { $0 }
     let lossSum = pass.computeGradient(
       network: network, rows: rows, chosen: order[...], generator: &generator)
-    #expect(abs(lossSum / (rows.meanWeight * 23) - Self.loss(network, rows)) < 1e-6)
+    let expected = Self.loss(network, rows, smoothing: smoothing)
+    #expect(abs(lossSum / (rows.meanWeight * 23) - expected) < 1e-6)
     var largest = 0.0
     for index in network.parameters.indices {
       let step: Float = 1.0 / 1024
@@ -53,12 +57,33 @@ struct TrainingPassTests {
       below[index] -= step
       let distance = Double(above[index]) - Double(below[index])
       let slope =
-        (Self.loss(Network(shape: shape, parameters: above), rows)
-          - Self.loss(Network(shape: shape, parameters: below), rows)) / distance
+        (Self.loss(Network(shape: shape, parameters: above), rows, smoothing: smoothing)
+          - Self.loss(Network(shape: shape, parameters: below), rows, smoothing: smoothing)) / distance
       #expect(abs(Double(pass.gradient[index]) - slope) < 2e-4, "parameter \(index)")
       largest = max(largest, abs(slope))
     }
     #expect(largest > 0.05)
+  }
+
+  /// What is read of wide rows gives the gradient of rows that hold nothing else.
+  @Test func aChoiceReadsItsNumbersAndNoOthers() throws {
+    let choice = InputChoice(groups: [1..<3, 4..<5, 7..<9])
+    let shape = try RandomRows.shape(numeric: 5, buckets: 7, width: 2, hidden: [6])
+    let wide = Self.rows(
+      try RandomRows.shape(numeric: 10, buckets: 7, width: 2, hidden: [6]), count: 23, seed: 3)
+    let narrow = TrainingRows(
+      numeric: (0..<23).flatMap { row in choice.groups.joined().map { wide.numeric[row * 10 + $0] } },
+      text: wide.text, labels: wide.labels, weights: wide.weights)
+    let network = RandomRows.network(shape, seed: 2)
+    let order = (0..<Int32(23)).reversed().map { $0 }
+    func gradient(_ rows: TrainingRows, _ choice: InputChoice?) -> [Float] {
+      var pass = TrainingPass(shape: shape, batchRows: 23, dropout: 0, reading: choice)
+      var generator = SeededGenerator(seed: 0)
+      _ = pass.computeGradient(network: network, rows: rows, chosen: order[...], generator: &generator)
+      return pass.gradient
+    }
+    #expect(gradient(wide, choice) == gradient(narrow, nil))
+    #expect(gradient(wide, InputChoice(groups: [0..<5])) != gradient(narrow, nil))
   }
 
   @Test func onlyTheNgramsOfTheBatchHaveAGradient() throws {
