@@ -4,7 +4,7 @@ import JapaneseText
 /// A search as a question for the keys of its alerts, an alert as often as it has texts with the words.
 struct AlertSearch {
   /// A filter that chooses no more alerts than this is asked first, and the words of their texts alone.
-  static let fewAlerts = 20_000
+  static let fewAlerts = 5_000
 
   let words: [String]
   let filter: AlertFilter
