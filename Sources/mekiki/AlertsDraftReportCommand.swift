@@ -24,7 +24,7 @@ struct AlertsDraftReportCommand: ParsableCommand {
   }
 
   @Argument(help: "The alert's number.") var alert: String
-  @Option(name: .customLong("by"), help: "Who drafts, by name; kept in the audit.") var actor: String
+  @Option(name: .customLong("by"), help: "Who drafts, by name; kept in the audit.") var actor: PersonName
   @Option(help: "The form: text, json or csv.") var format: Form = .text
   @Option(name: .shortAndLong, help: "The file to write. Default: standard output.") var output: String?
   @Option(help: "A YAML file of what the bank says of itself: institution_name, head_office_address, ...")
@@ -34,15 +34,13 @@ struct AlertsDraftReportCommand: ParsableCommand {
   @OptionGroup var databaseOption: DatabaseOption
   @OptionGroup var languageOption: LanguageOption
 
-  func validate() throws {
-    guard PersonName(actor) != nil else { throw ValidationError("The name after --by is no name.") }
-  }
-
   func run() throws {
     let language = languageOption.language
     try ExitReport.run(language: language) {
+      if let output, FileManager.default.fileExists(atPath: output) { throw CommandError.fileExists(output) }
       let database = try AlertDatabase(path: try databaseOption.path(), access: .update)
       guard let detail = try database.alert(id: alert) else { throw CommandError.noSuchAlert(alert) }
+      guard detail.alert.erasedAt == nil else { throw AlertChangeError.erased(alertID: alert) }
       guard detail.alert.decision == .confirmed else { throw CommandError.notConfirmed(alert) }
       let draft = SuspicionReportDraft(
         detail,
@@ -70,10 +68,9 @@ struct AlertsDraftReportCommand: ParsableCommand {
       json.member("account", NSUserName())
       json.member("program", ProgramVersion.current)
     }
-    guard let name = PersonName(actor) else { throw ValidationError("The name is no name.") }
     try database.append(
       AuditRecord(
-        at: Clock.now, actor: name.text, action: .reportDrafted, subject: alert, detail: detail.text))
+        at: Clock.now, actor: actor.text, action: .reportDrafted, subject: alert, detail: detail.text))
   }
 
   private func write(_ text: String, _ language: Language) throws {

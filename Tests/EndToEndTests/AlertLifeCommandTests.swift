@@ -146,6 +146,8 @@ import Testing
     )
     #expect(entries == ["鈴木 \(alert)"])
     #expect(try program.run(["alerts"] + draft).status == 73)
+    // A draft that nobody gets is in no audit.
+    #expect(try night.query("SELECT count(*) FROM audit_entry WHERE action = 'report_drafted'") == ["1"])
     #expect(try audit().status == 0)
   }
 }

@@ -14,11 +14,7 @@ struct DistributionStore {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
     for record in records {
-      var sum = record
-      if let old = before[record.name], old.edges == record.edges {
-        sum.missing += old.missing
-        for index in sum.counts.indices { sum.counts[index] += old.counts[index] }
-      }
+      let sum = record.adding(before[record.name])
       try statement.execute(arguments: [
         runID, sum.name, sum.missing, StoredList.text(sum.edges), StoredList.text(sum.counts),
         sum.reference?.missingShare, sum.reference.map { StoredList.text($0.shares) },

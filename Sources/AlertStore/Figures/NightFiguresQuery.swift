@@ -124,12 +124,7 @@ struct NightFiguresQuery {
     var sums: [String: DistributionRecord] = [:]
     for runID in runIDs {
       for record in try DistributionStore.fetch(runID: runID, database) {
-        var sum = record
-        if let old = sums[record.name], old.edges == record.edges {
-          sum.missing += old.missing
-          for index in sum.counts.indices { sum.counts[index] += old.counts[index] }
-        }
-        sums[record.name] = sum
+        sums[record.name] = record.adding(sums[record.name])
       }
     }
     return sums.values.sorted { $0.name < $1.name }

@@ -43,6 +43,15 @@ public struct DistributionRecord: Hashable, Sendable {
     self.reference = reference
   }
 
+  /// With the rows of another distribution of the same name added; one that is cut at other edges cannot be added and is left out.
+  func adding(_ other: DistributionRecord?) -> DistributionRecord {
+    guard let other, other.edges == edges else { return self }
+    var sum = self
+    sum.missing += other.missing
+    for index in sum.counts.indices { sum.counts[index] += other.counts[index] }
+    return sum
+  }
+
   /// The rows with a value.
   public var present: Int64 { counts.reduce(0, +) }
   /// All rows.
