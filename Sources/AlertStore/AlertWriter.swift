@@ -1,5 +1,6 @@
 import Alerts
 import Core
+import Foundation
 import GRDB
 
 /// Writes alerts, their transactions and their reasons through statements prepared once a file.
@@ -18,6 +19,7 @@ final class AlertWriter {
   private let noteExtension: Statement
   private let insertTransaction: Statement
   private let insertReason: Statement
+  private let insertHistory: Statement
   private let explanations: ExplanationWriter
 
   init(_ database: Database, fileID: Int64, runID: Int64, run: RunDescription, workflow: AlertWorkflow) throws
@@ -48,12 +50,23 @@ final class AlertWriter {
     noteExtension = try database.makeStatement(sql: AlertWriter.change)
     explanations = try ExplanationWriter(database)
     insertTransaction = try database.makeStatement(sql: AlertWriter.transaction)
+    insertHistory = try database.makeStatement(
+      sql: """
+        INSERT INTO row_history (transaction_key, content)
+        SELECT transaction_key, ? FROM alert_transaction WHERE file_id = ? AND record_number = ?
+        """)
     insertReason = try database.makeStatement(
       sql: """
         INSERT INTO reason (transaction_key, rank, origin, name, value, contribution_micro, contribution,
           span_start, span_end, japanese, english, reference_case)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
+  }
+
+  /// Keeps the history of a transaction that was written before; gives whether there is such a one.
+  func keep(history: [UInt8], recordNumber: Int64) throws -> Bool {
+    try insertHistory.execute(arguments: [Data(history), fileID, recordNumber])
+    return database.changesCount == 1
   }
 
   /// Writes a record whose sum has been checked, and gives its alert's identifier.
@@ -65,6 +78,9 @@ final class AlertWriter {
       try insertReason.execute(arguments: arguments(of: reason, rank: index + 1, of: transactionKey))
     }
     try explanations.write(record.explained, of: transactionKey)
+    if let history = record.history {
+      try insertHistory.execute(arguments: [Data(history), fileID, record.source.recordNumber])
+    }
     let transaction = record.transaction
     try index.add(
       [

@@ -113,6 +113,17 @@ public final class FileTransaction {
     }
   }
 
+  /// Keeps what the features of a raised transaction were computed from; it goes with the alerts when the file is quarantined.
+  public func keep(history: [UInt8], recordNumber: Int64) throws(AlertStoreError) {
+    expectOpen()
+    do {
+      let isKept = try alerts.keep(history: history, recordNumber: recordNumber)
+      precondition(isKept, "A history belongs to a transaction that was raised before.")
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
   /// Adds how the file's scores and features were spread to what its run has; it goes with the alerts when the file is quarantined.
   public func add(_ distributions: [DistributionRecord]) throws(AlertStoreError) {
     expectOpen()

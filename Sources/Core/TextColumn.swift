@@ -45,6 +45,11 @@ public struct TextColumn: Sendable {
     closeRow()
   }
 
+  /// Appends a row that holds a copy of another column's row.
+  public mutating func append(_ row: Int, of other: borrowing TextColumn) {
+    append(contentsOf: other.bytes[other.range(of: row)])
+  }
+
   /// Lets a decoder write the bytes of the next row in place, and closes the row when it says so.
   ///
   /// - Input: `write` appends to the array it is given and returns whether to keep what it appended.

@@ -72,6 +72,35 @@ public struct TransactionBatch: Sendable {
     for index in extraColumns.indices { extraColumns[index].removeAll() }
   }
 
+  /// Appends a copy of another batch's row; both have the same declared columns.
+  public mutating func appendRow(_ row: Int, of other: borrowing TransactionBatch) {
+    transactionID.append(row, of: other.transactionID)
+    occurredAtSeconds.append(other.occurredAtSeconds[row])
+    hasTimeOfDay.append(other.hasTimeOfDay[row])
+    account.append(row, of: other.account)
+    direction.append(other.direction[row])
+    amountYen.append(other.amountYen[row])
+    channel.append(other.channel[row])
+    kind.append(other.kind[row])
+    counterpartyAccount.append(row, of: other.counterpartyAccount)
+    counterpartyName.append(row, of: other.counterpartyName)
+    originatorName.append(row, of: other.originatorName)
+    memo.append(row, of: other.memo)
+    balanceAfterYen.append(other.balanceAfterYen[row])
+    recordNumber.append(other.recordNumber[row])
+    byteOffset.append(other.byteOffset[row])
+    byteLength.append(other.byteLength[row])
+    for index in extraColumns.indices {
+      let column = other.extraColumns[index]
+      precondition(extraColumns[index].spec == column.spec, "Both batches have the same declared columns.")
+      if column.spec.type == .text {
+        extraColumns[index].texts.append(row, of: column.texts)
+      } else {
+        extraColumns[index].numbers.append(column.numbers[row])
+      }
+    }
+  }
+
   /// Removes the texts of a row that was begun and not finished, so that all columns have `count` rows again.
   public mutating func discardUnfinishedRow() {
     let rows = count

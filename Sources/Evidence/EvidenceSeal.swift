@@ -19,6 +19,14 @@ public enum EvidenceSeal {
     try addDocuments(content, to: &bag)
     for (index, transaction) in content.transactions.enumerated() {
       try bag.addPayload(EvidenceFileNames.sourceRecord(index + 1), transaction.sourceBytes)
+      let context = transaction.context
+      if !context.head.isEmpty {
+        try bag.addPayload(EvidenceFileNames.sourceHead(index + 1), context.head)
+      }
+      if let entry = context.entry { try bag.addPayload(EvidenceFileNames.sourceEntry(index + 1), entry) }
+      if let history = transaction.history {
+        try bag.addPayload(EvidenceFileNames.history(index + 1), history)
+      }
     }
     for file in content.ruleFiles.sorted(by: { BagPath.precedes($0.path, $1.path) }) {
       try bag.addPayload(EvidenceFileNames.rulePack + file.path, file.bytes)
@@ -30,6 +38,16 @@ public enum EvidenceSeal {
     return try bag.finish(metadata(of: content), signers: signers)
   }
 
+  /// The files that say what was computed of some transactions, as a bundle holds them.
+  public static func computed(_ transactions: [EvidenceTransaction]) -> [EvidenceFile] {
+    [
+      (EvidenceFileNames.reasons, EvidenceDocuments.reasons(transactions)),
+      (EvidenceFileNames.features, EvidenceDocuments.features(transactions)),
+      (EvidenceFileNames.firedRules, EvidenceDocuments.firedRules(transactions)),
+      (EvidenceFileNames.transactions, EvidenceDocuments.transactions(transactions)),
+    ].map { EvidenceFile(path: $0.0, bytes: $0.1) }
+  }
+
   private static func addDocuments(
     _ content: EvidenceContent, to bag: inout BagWriter
   ) throws(EvidenceError) {
@@ -37,10 +55,7 @@ public enum EvidenceSeal {
     try bag.addPayload(EvidenceFileNames.alert, EvidenceDocuments.alert(content.alert))
     try bag.addPayload(EvidenceFileNames.narrativeJapanese, Array((content.narrativeJapanese + "\n").utf8))
     try bag.addPayload(EvidenceFileNames.narrativeEnglish, Array((content.narrativeEnglish + "\n").utf8))
-    try bag.addPayload(EvidenceFileNames.reasons, EvidenceDocuments.reasons(transactions))
-    try bag.addPayload(EvidenceFileNames.features, EvidenceDocuments.features(transactions))
-    try bag.addPayload(EvidenceFileNames.firedRules, EvidenceDocuments.firedRules(transactions))
-    try bag.addPayload(EvidenceFileNames.transactions, EvidenceDocuments.transactions(transactions))
+    for file in computed(transactions) { try bag.addPayload(file.path, file.bytes) }
     try bag.addPayload(EvidenceFileNames.sourceIndex, EvidenceDocuments.sourceIndex(transactions))
     try bag.addPayload(EvidenceFileNames.run, EvidenceDocuments.run(content.run))
     try bag.addPayload(EvidenceFileNames.policy, content.policy)

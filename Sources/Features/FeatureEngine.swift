@@ -25,6 +25,7 @@ public final class FeatureEngine {
   let reversals: [ReversalLog]
   let ahead: [RowsAhead]
   let moneyAhead = RowsAhead()
+  let moneyMarks = MoneyMarks()
   /// The last day whose rows enter windows.
   let lastDay: Int32
   private(set) var extraKeys: [ExtraKeyWindows]
@@ -101,7 +102,7 @@ public final class FeatureEngine {
     }
   }
 
-  private func internSymbols(_ batch: borrowing TransactionBatch) {
+  func internSymbols(_ batch: borrowing TransactionBatch) {
     accountSymbols.removeAll(keepingCapacity: true)
     partySymbols.removeAll(keepingCapacity: true)
     state.symbols.intern(batch.account, none: nil, into: &accountSymbols)

@@ -31,6 +31,11 @@ public final class TransactionFile {
   /// How the encoding was found; nil when the mapping names it or the format has one of its own.
   public var encodingDetection: EncodingDetection? { reader.encodingDetection }
 
+  /// The name that a mapping would give the encoding that was found; nil as for `encodingDetection`.
+  public var encodingFound: CSVMapping.Encoding? {
+    encodingDetection.map { EncodingChoice.name($0.encoding) }
+  }
+
   private let options: ReadingOptions
   private var stream: ByteStream
   private var reader: any FormatReader
@@ -49,10 +54,25 @@ public final class TransactionFile {
       path: path, name: name, options: options, within: folder, limits: FileContent.standardLimits)
   }
 
-  init(
+  /// Opens a file that lies in memory: its bytes under the name of the file that they come from.
+  ///
+  /// - Throws: an `IngestError` when memory is short, or when its encoding needs a table that this machine lacks.
+  public convenience init(bytes: [UInt8], name: String, options: ReadingOptions) throws(IngestError) {
+    try self.init(
+      RegularFile(bytes: bytes, name: name), name: name, options: options,
+      limits: FileContent.standardLimits)
+  }
+
+  convenience init(
     path: String, name: String, options: ReadingOptions, within folder: String? = nil, limits: ContentLimits
   ) throws(IngestError) {
-    let file = try RegularFile(path: path, name: name, within: folder)
+    try self.init(
+      RegularFile(path: path, name: name, within: folder), name: name, options: options, limits: limits)
+  }
+
+  private init(
+    _ file: consuming RegularFile, name: String, options: ReadingOptions, limits: ContentLimits
+  ) throws(IngestError) {
     self.lengthBytes = file.lengthBytes
     var content = try FileContent.of(file, limits: limits)
     let (opening, refusal) = try content.opening()

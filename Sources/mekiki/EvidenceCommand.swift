@@ -11,8 +11,12 @@ import Reporting
 /// The command `mekiki evidence`.
 struct EvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evidence", abstract: "Seal the evidence of an alert, sign it, or verify a sealed bundle.",
-    subcommands: [EvidenceSealCommand.self, EvidenceSignCommand.self, EvidenceVerifyCommand.self])
+    commandName: "evidence",
+    abstract: "Seal the evidence of an alert, sign it, verify a sealed bundle, or compute it again.",
+    subcommands: [
+      EvidenceSealCommand.self, EvidenceSignCommand.self, EvidenceVerifyCommand.self,
+      EvidenceReplayCommand.self,
+    ])
 }
 
 /// The command `mekiki evidence seal`.

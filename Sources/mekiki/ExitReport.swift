@@ -36,6 +36,7 @@ enum ExitReport {
     case let error as TrainingError: return (pick(error.japanese, error.english), status(of: error))
     case let error as SimulationError: return (pick(error.japanese, error.english), .cannotCreate)
     case let error as EvidenceError: return (pick(error.japanese, error.english), status(of: error))
+    case let error as ReplayError: return (pick(error.japanese, error.english), status(of: error))
     case let error as SealingError: return (pick(error.japanese, error.english), status(of: error))
     case let error as FeatureExportError: return (pick(error.japanese, error.english), status(of: error))
     case let error as RuleApprovalError: return (pick(error.japanese, error.english), status(of: error))
@@ -120,6 +121,11 @@ enum ExitReport {
     case .alreadyExists, .cannotWrite: return .cannotCreate
     default: return .dataRefused
     }
+  }
+
+  private static func status(of error: ReplayError) -> ExitStatus {
+    if case .notIntact(let finding) = error { return EvidenceExit.status([finding]) }
+    return .replayRefused
   }
 
   private static func status(of error: SealingError) -> ExitStatus {

@@ -24,6 +24,10 @@ enum ExitStatus: Int32 {
   case keyRefused = 17
   /// Fewer have signed a bundle than were asked for.
   case tooFewSigners = 18
+  /// A value of a bundle was computed again and is another.
+  case replayDiffers = 19
+  /// A bundle cannot be computed again.
+  case replayRefused = 20
   /// The command line is wrong.
   case usage = 64
   /// Data were refused, or they were not enough to make a model surely better.

@@ -1,8 +1,8 @@
 import Core
 
 extension AlertTransactionRecord {
-  /// The version of the fields below; bytes of another are refused.
-  private static let version: Int64 = 1
+  /// The version of the fields below; the one before had no history, and bytes of another are refused.
+  private static let version: Int64 = 2
 
   /// The record as bytes, from which `init(archived:)` makes the same record.
   func archived() -> [UInt8] {
@@ -10,6 +10,7 @@ extension AlertTransactionRecord {
     var (version, copy) = (AlertTransactionRecord.version, self)
     archive.field(&version)
     copy.walk(&archive)
+    copy.walkHistory(&archive)
     return archive.bytes
   }
 
@@ -18,9 +19,10 @@ extension AlertTransactionRecord {
     var archive = RecordArchive(reading: bytes)
     var version: Int64 = 0
     archive.field(&version)
-    guard version == AlertTransactionRecord.version else { return nil }
+    guard (1...AlertTransactionRecord.version).contains(version) else { return nil }
     self = .blank
     walk(&archive)
+    if version > 1 { walkHistory(&archive) }
     guard archive.isReadWhole else { return nil }
   }
 
@@ -32,6 +34,12 @@ extension AlertTransactionRecord {
       occurredAt: Instant(secondsSince1970: 0), hasTimeOfDay: false, direction: .incoming, amountYen: 0,
       channel: .unstated, kind: .other),
     score: ScoreRecord(scoreMicro: 0, baselineMicro: 0, modelScoreMicro: 0, rulePoints: 0, probability: 0))
+
+  private mutating func walkHistory(_ archive: inout RecordArchive) {
+    var text = history.map { String(decoding: $0, as: UTF8.self) }
+    archive.field(&text)
+    history = text.map { Array($0.utf8) }
+  }
 
   private mutating func walk(_ archive: inout RecordArchive) {
     var text = account.text

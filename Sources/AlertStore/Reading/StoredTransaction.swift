@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import GRDB
 
 /// A transaction of an alert, as it was recorded.
@@ -85,5 +86,19 @@ extension StoredTransaction {
     }
     reason.referenceCase = row["reference_case"]
     return reason
+  }
+}
+
+extension AlertDatabase {
+  /// What the features of an alert's transaction were computed from, as it was kept that night.
+  ///
+  /// - Missing: nil for a transaction whose night kept none: those before version 18 of the schema, and alerts that were erased.
+  public func history(ofTransaction transactionKey: Int64) throws(AlertStoreError) -> [UInt8]? {
+    try reading { database in
+      try Data.fetchOne(
+        database, sql: "SELECT content FROM row_history WHERE transaction_key = ?",
+        arguments: [transactionKey]
+      ).map { Array($0) }
+    }
   }
 }

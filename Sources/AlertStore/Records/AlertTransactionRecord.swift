@@ -30,6 +30,8 @@ public struct AlertTransactionRecord: Hashable, Sendable {
   public var reasons: [ReasonRecord]
   /// What is kept of the score beside its reasons.
   public var explained = ExplanationRecord()
+  /// What its features were computed from, as text; nil where it is kept later or was not kept.
+  public var history: [UInt8]?
 
   /// Makes a record without words and reasons; set them before it is raised.
   public init(

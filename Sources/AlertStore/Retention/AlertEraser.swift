@@ -79,6 +79,7 @@ struct AlertEraser {
     "UPDATE reason SET japanese = name, english = name, span_start = NULL, span_end = NULL WHERE \(transactions)",
     "UPDATE challenger_reason SET japanese = name, english = name WHERE \(transactions)",
     "DELETE FROM memo_span WHERE \(transactions)",
+    "DELETE FROM row_history WHERE \(transactions)",
     "UPDATE alert_note SET text = '\(ErasedText.word)' WHERE alert_id = :id",
     "UPDATE alert_hold SET text = '\(ErasedText.word)' WHERE alert_id = :id",
     "UPDATE analyst_link SET text = '\(ErasedText.word)' WHERE alert_id = :id OR other_alert_id = :id",

@@ -42,6 +42,14 @@ enum EvidenceDocuments {
       json.member("byte_offset", transaction.source.byteOffset)
       json.member("byte_length", Int64(transaction.source.byteLength))
       json.member("sha256", SHA256Hasher.digest(of: transaction.sourceBytes).hexadecimal)
+      let context = transaction.context
+      json.member("format", present(context.format))
+      json.member("encoding", context.encoding)
+      json.member("head_path", context.head.isEmpty ? nil : EvidenceFileNames.sourceHead(number))
+      json.member("entry_path", context.entry == nil ? nil : EvidenceFileNames.sourceEntry(number))
+      json.member("offset_in_entry", context.entryOffset)
+      json.member("added_tail", present(context.tail))
+      json.member("history_path", transaction.history == nil ? nil : EvidenceFileNames.history(number))
     }
   }
 

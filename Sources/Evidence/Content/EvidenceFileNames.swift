@@ -23,6 +23,15 @@ enum EvidenceFileNames {
     narrativeEnglish,
   ]
 
+  /// What stands before a record in its file and is needed to read it.
+  static func sourceHead(_ number: Int) -> String { "source/\(number).head.bin" }
+
+  /// The entry of which a record is a part.
+  static func sourceEntry(_ number: Int) -> String { "source/\(number).entry.bin" }
+
+  /// What a transaction's features were computed from.
+  static func history(_ number: Int) -> String { "history/\(number).json" }
+
   static func sourceRecord(_ number: Int) -> String {
     "source/\(number).bin"
   }

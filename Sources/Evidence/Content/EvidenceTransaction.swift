@@ -8,6 +8,10 @@ public struct EvidenceTransaction: Sendable {
   public var source: SourceReference
   /// The record's bytes exactly as the source file has them.
   public var sourceBytes: [UInt8]
+  /// What else of the source file is needed to read these bytes again.
+  public var context = EvidenceContext()
+  /// What its features were computed from, as JSON; nil when the night kept nothing.
+  public var history: [UInt8]?
   /// The transaction as it was read from these bytes.
   public var values: EvidenceTransactionValues
   /// The score and what it is made of.

@@ -3,12 +3,13 @@
 /// - Errors: nil for anything that is not exactly one JSON value; the place of the fault is of no use to a reader, since a
 ///   bundle's files are written by this program or changed by someone.
 /// - Source: RFC 8259; RFC 7493 for repeated keys and unpaired surrogates, which are refused.
-struct JSONReader {
+public struct JSONReader {
   private static let deepest = 64
   private let bytes: [UInt8]
   private var position = 0
 
-  static func value(of bytes: [UInt8]) -> JSONValue? {
+  /// The value that some bytes hold, or nil.
+  public static func value(of bytes: [UInt8]) -> JSONValue? {
     guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
     var reader = JSONReader(bytes: bytes)
     guard let value = reader.value(depth: 0) else { return nil }

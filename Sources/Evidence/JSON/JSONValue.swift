@@ -1,41 +1,54 @@
 /// A JSON value as it was read: objects keep their order, whole numbers stay whole.
-indirect enum JSONValue: Equatable, Sendable {
+public indirect enum JSONValue: Equatable, Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case boolean(Bool)
+  /// A number without fraction and exponent that fits.
   case integer(Int64)
+  /// Any other number.
   case real(Double)
+  /// A text.
   case text(String)
+  /// A list.
   case list([JSONValue])
+  /// An object, its members in their order.
   case object([JSONMember])
 
   /// The value under a key of an object.
-  subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
 
-  var asInteger: Int64? {
+  /// The value when it is a whole number.
+  public var asInteger: Int64? {
     guard case .integer(let value) = self else { return nil }
     return value
   }
 
-  var asText: String? {
+  /// The value when it is a text.
+  public var asText: String? {
     guard case .text(let value) = self else { return nil }
     return value
   }
 
-  var asList: [JSONValue]? {
+  /// The values when it is a list.
+  public var asList: [JSONValue]? {
     guard case .list(let values) = self else { return nil }
     return values
   }
 }
 
 /// A key of a JSON object with its value.
-struct JSONMember: Equatable, Sendable {
-  let key: String
-  let value: JSONValue
+public struct JSONMember: Equatable, Sendable {
+  /// The key.
+  public let key: String
+  /// The value.
+  public let value: JSONValue
 
-  init(_ key: String, _ value: JSONValue) {
+  /// Makes a member.
+  public init(_ key: String, _ value: JSONValue) {
     self.key = key
     self.value = value
   }

@@ -4,6 +4,7 @@ extension FeatureEngine {
   /// Features of the money graph, row after row, so that a row sees what arrived before it and nothing else.
   func computeMoney(_ batch: borrowing TransactionBatch, _ sheet: FeatureSheet) {
     var run = MomentRun(MoneyFeatures.all, firstColumn: FeatureCatalogue.FirstColumn.money)
+    if state.money.remembersChanges { moneyMarks.begin(state.money) }
     moneyAhead.forEach(of: batch.count) { _ in
       true
     } first: {
@@ -11,6 +12,7 @@ extension FeatureEngine {
     } second: {
       partySymbols[$0] < 0 ? 0 : state.money.readAhead(partySymbols[$0])
     } compute: { row in
+      if state.money.remembersChanges { moneyMarks.places.append(state.money.changes.count) }
       let seconds = batch.occurredAtSeconds[row]
       guard Instant(secondsSince1970: seconds).japanDay.daysSince1970 <= lastDay else { return }
       if batch.kind[row] == .correction {

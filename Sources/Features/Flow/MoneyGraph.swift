@@ -30,6 +30,14 @@ final class MoneyGraph {
     fileprivate var metPlace: Int = 0
   }
 
+  /// One change, with what is needed to take it back.
+  enum Change {
+    case added(
+      payer: Int, payee: Int, edge: Edge, dropped: Edge?, paidBefore: Int64, payerBefore: Int64,
+      payeeBefore: Int64)
+    case removed(node: Int, index: Int, edge: Edge)
+  }
+
   /// How many payments each account remembers.
   static let edgesOfNode = 32
   /// How far before a row the earlier payments of a cycle may lie.
@@ -44,6 +52,10 @@ final class MoneyGraph {
   private(set) var symbols: [Int32] = []
   /// The place of the node of symbol `s` at `s`, or -1.
   @exclusivity(unchecked) private var places: [Int32] = []
+  /// Whether changes are remembered until `forgetChanges`, so that they can be taken back.
+  var remembersChanges = false
+  /// The changes since then, in the order in which they were made.
+  @exclusivity(unchecked) private(set) var changes: [Change] = []
   @exclusivity(unchecked) private var searches = 0
   @exclusivity(unchecked) private var reached: [(place: Int, seconds: Int64)] = []
   @exclusivity(unchecked) private var next: [(place: Int, seconds: Int64)] = []
@@ -76,10 +88,11 @@ final class MoneyGraph {
   func add(payer: Int32, payee: Int32, seconds: Int64, amountYen: Int64) {
     if payer == payee { return }
     let from = place(of: payer)
+    let to = place(of: payee)
+    if remembersChanges { remember(from, to, Edge(seconds: seconds, amountYen: amountYen, payer: payer)) }
     nodes[from].newestPaidSeconds = max(nodes[from].newestPaidSeconds, seconds)
     nodes[from].newestSeconds = max(nodes[from].newestSeconds, seconds)
     nodes[from].isChanged = true
-    let to = place(of: payee)
     if nodes[to].incoming.count == MoneyGraph.edgesOfNode { nodes[to].incoming.removeFirst() }
     nodes[to].incoming.append(Edge(seconds: seconds, amountYen: amountYen, payer: payer))
     nodes[to].newestSeconds = max(nodes[to].newestSeconds, seconds)
@@ -91,6 +104,7 @@ final class MoneyGraph {
     guard let to = knownPlace(of: payee) else { return }
     let edge = Edge(seconds: seconds, amountYen: amountYen, payer: payer)
     guard let index = nodes[to].incoming.lastIndex(of: edge) else { return }
+    if remembersChanges { changes.append(.removed(node: to, index: index, edge: edge)) }
     nodes[to].incoming.remove(at: index)
     nodes[to].isChanged = true
   }
@@ -135,6 +149,44 @@ final class MoneyGraph {
       nodes[place].met = searches
       nodes[place].metPlace = next.count
       next.append((place, edge.seconds))
+    }
+  }
+
+  /// Forgets the changes so far; they can no longer be taken back.
+  func forgetChanges() { changes.removeAll(keepingCapacity: true) }
+
+  private func remember(_ from: Int, _ to: Int, _ edge: Edge) {
+    let isFull = nodes[to].incoming.count == MoneyGraph.edgesOfNode
+    changes.append(
+      .added(
+        payer: from, payee: to, edge: edge, dropped: isFull ? nodes[to].incoming.first : nil,
+        paidBefore: nodes[from].newestPaidSeconds, payerBefore: nodes[from].newestSeconds,
+        payeeBefore: nodes[to].newestSeconds))
+  }
+
+  /// Takes a change back that was the last of those not yet taken back.
+  func undo(_ change: Change) {
+    switch change {
+    case .added(let payer, let payee, _, let dropped, let paidBefore, let payerBefore, let payeeBefore):
+      nodes[payee].incoming.removeLast()
+      if let dropped { nodes[payee].incoming.insert(dropped, at: 0) }
+      nodes[payee].newestSeconds = payeeBefore
+      nodes[payer].newestSeconds = payerBefore
+      nodes[payer].newestPaidSeconds = paidBefore
+    case .removed(let node, let index, let edge): nodes[node].incoming.insert(edge, at: index)
+    }
+  }
+
+  /// Makes a change again that was taken back.
+  func redo(_ change: Change) {
+    switch change {
+    case .added(let payer, let payee, let edge, let dropped, _, _, _):
+      if dropped != nil { nodes[payee].incoming.removeFirst() }
+      nodes[payee].incoming.append(edge)
+      nodes[payee].newestSeconds = max(nodes[payee].newestSeconds, edge.seconds)
+      nodes[payer].newestSeconds = max(nodes[payer].newestSeconds, edge.seconds)
+      nodes[payer].newestPaidSeconds = max(nodes[payer].newestPaidSeconds, edge.seconds)
+    case .removed(let node, let index, _): nodes[node].incoming.remove(at: index)
     }
   }
 

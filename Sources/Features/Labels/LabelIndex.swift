@@ -74,6 +74,12 @@ final class LabelIndex {
     return count
   }
 
+  /// The labelled accounts that ever dealt with a party.
+  func accounts(dealingWith party: Int32) -> [Int32] {
+    guard party >= 0, Int(party) < places.count, places[Int(party)] >= 0 else { return [] }
+    return dealings[Int(places[Int(party)])].map(\.account)
+  }
+
   /// Forgets the changes of the batch before that one worker saw.
   func begin(worker: Int) {
     logs[worker].changes.removeAll(keepingCapacity: true)

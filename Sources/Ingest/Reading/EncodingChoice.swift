@@ -69,7 +69,7 @@ struct EncodingChoice: Sendable {
     }
   }
 
-  private static func name(_ encoding: EncodingDetection.Encoding) -> CSVMapping.Encoding {
+  static func name(_ encoding: EncodingDetection.Encoding) -> CSVMapping.Encoding {
     switch encoding {
     case .cp932: return .cp932
     case .eucJP: return .eucJP

@@ -37,6 +37,42 @@ struct RegularFile: ~Copyable, Sendable {
     self.changedNanoseconds = status.st_mtim.tv_nsec
   }
 
+  /// Makes a file of some bytes that has no name and is gone with this value.
+  init(bytes: [UInt8], name: String) throws(IngestError) {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var path = Array("\(folder)/mekiki.XXXXXX".utf8CString)
+    // Only its owner can open what mkstemp makes, and nobody once its name is taken away.
+    let descriptor = mkstemp(&path)
+    guard descriptor >= 0 else { throw .unopenable(file: name, systemError: errno) }
+    unlink(path)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    var status = stat()
+    guard RegularFile.write(bytes, to: descriptor), fstat(descriptor, &status) == 0 else {
+      let number = errno
+      close(descriptor)
+      throw .unopenable(file: name, systemError: number)
+    }
+    self.descriptor = descriptor
+    self.name = name
+    self.lengthBytes = Int64(status.st_size)
+    self.changedSeconds = status.st_mtim.tv_sec
+    self.changedNanoseconds = status.st_mtim.tv_nsec
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      // Safe: pwrite reads at most the bytes between `written` and the array's end.
+      let count = bytes.withUnsafeBytes { room in
+        pwrite(descriptor, room.baseAddress?.advanced(by: written), room.count - written, off_t(written))
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
+    }
+    return true
+  }
+
   deinit { close(descriptor) }
 
   /// Fills part of an array with the bytes from a place in the file; gives the number read, fewer only at

@@ -22,6 +22,17 @@ public struct ReferenceFile<Table: Sendable>: Sendable {
   /// The SHA-256 of the whole file.
   public let digest: SHA256Digest
 
+  /// Makes what a file would hold whose rows are known already, and beside which nothing was found.
+  public init(known table: Table) {
+    self.table = table
+    rejects = []
+    records = RecordCounts()
+    tally = ByteTally()
+    findings = []
+    verdict = .accepted
+    digest = SHA256Hasher.digest(of: [])
+  }
+
   init<Rows>(_ table: Table, _ reading: inout ReferenceReading<Rows>) {
     self.table = table
     self.rejects = reading.takeRejects()

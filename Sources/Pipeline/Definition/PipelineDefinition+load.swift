@@ -13,8 +13,28 @@ extension PipelineDefinition {
   ///
   /// - Errors: `unreadablePipeline` when there is none, `invalidPipeline` with every finding when any part is wrong.
   public static func load(folder: String) throws(PipelineError) -> PipelineDefinition {
-    let (root, manifestFile, manifest, opened) = try open(folder)
-    var loading = opened
+    try load(open(folder))
+  }
+
+  /// Loads a pipeline from the files of a bundle; when alerts are due is not asked.
+  ///
+  /// - Errors: as for loading it from its folder.
+  public static func load(sealed: SealedPipeline) throws(PipelineError) -> PipelineDefinition {
+    guard let bytes = sealed.contents("pipeline.yaml") else {
+      throw .unreadablePipeline(path: "pipeline.yaml")
+    }
+    let (manifest, faults) = PipelineManifest.read(bytes: bytes, name: "pipeline.yaml")
+    var loading = PipelineLoading(root: "", findings: faults, manifest: bytes)
+    loading.sealed = sealed
+    guard let manifest else { throw .invalidPipeline(findings: faults, files: loading.files) }
+    return try load(("", File(path: "pipeline.yaml", bytes: bytes), manifest, loading))
+  }
+
+  private static func load(
+    _ opened: (root: String, file: File, manifest: PipelineManifest, loading: PipelineLoading)
+  ) throws(PipelineError) -> PipelineDefinition {
+    let (root, manifestFile, manifest) = (opened.root, opened.file, opened.manifest)
+    var loading = opened.loading
     let ruleFiles = loading.folder(manifest.rules, suffix: ".yaml")
     let lexiconFiles = loading.folder(manifest.lexicon, suffix: ".yaml")
     let modelFile = loading.file(manifest.model)
@@ -123,6 +143,8 @@ extension PipelineDefinition {
 /// Loads the parts of a pipeline and gathers what is wrong with them.
 struct PipelineLoading {
   let root: String
+  /// Where the files come from when not from the folder.
+  var sealed: SealedPipeline?
   var findings: [Finding]
   /// The files that findings may speak of.
   private(set) var files: [RuleFile]
@@ -136,7 +158,9 @@ struct PipelineLoading {
   var hasNoErrors: Bool { findings.allSatisfy { $0.severity == .notice } }
 
   mutating func file(_ path: String) -> PipelineDefinition.File? {
-    guard let bytes = PipelineDefinition.contents(path.hasPrefix("/") ? path : root + "/" + path) else {
+    let inFolder = path.hasPrefix("/") ? path : root + "/" + path
+    let found = sealed.map { $0.contents(path) } ?? PipelineDefinition.contents(inFolder)
+    guard let bytes = found else {
       missing(path)
       return nil
     }
@@ -147,7 +171,8 @@ struct PipelineLoading {
   /// The files of a folder with a suffix, by name.
   mutating func folder(_ path: String, suffix: String) -> [PipelineDefinition.File] {
     let absolute = path.hasPrefix("/") ? path : root + "/" + path
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: absolute) else {
+    let listed = sealed?.names(in: path) ?? (try? FileManager.default.contentsOfDirectory(atPath: absolute))
+    guard let names = listed else {
       missing(path)
       return []
     }
@@ -186,6 +211,7 @@ struct PipelineLoading {
 
   /// The watch lists; what refuses one is a finding, and what is only odd about it stays with the list.
   mutating func watchLists(_ manifest: PipelineManifest) -> [WatchListFile] {
+    if let sealed { return sealed.watchLists.map { WatchListFile(known: $0) } }
     var lists: [WatchListFile] = []
     for source in manifest.watchLists {
       let path = source.reference.file
@@ -204,6 +230,7 @@ struct PipelineLoading {
 
   /// The labels; what refuses their file is a finding, and what is only odd about it stays with it.
   mutating func labels(_ manifest: PipelineManifest) -> ConfirmedAccountFile? {
+    if let sealed { return sealed.labels.map { ConfirmedAccountFile(known: $0) } }
     guard let source = manifest.labels else { return nil }
     do {
       let file = try ConfirmedAccountFile.read(
@@ -252,7 +279,7 @@ struct PipelineLoading {
 
   /// When alerts are due; nothing is when the pipeline names no file.
   mutating func workflow(_ manifest: PipelineManifest) -> AlertWorkflow? {
-    guard let path = manifest.workflow else { return .unlimited }
+    guard let path = manifest.workflow, sealed == nil else { return .unlimited }
     guard let file = file(path) else { return nil }
     let (workflow, found) = AlertWorkflow.read(bytes: file.bytes, name: file.path)
     findings += found

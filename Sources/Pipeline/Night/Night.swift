@@ -137,6 +137,8 @@ public struct Night {
     let firstDay = try store.firstStateDay(kind: EntityKind.account.rawValue)
     let stages = NightStages(
       definition, engine: engine, firstDay: firstDay, businessDay: businessDay, workers: workers,
+      history: NightHistory(
+        definition.featureSources, customers: customers?.table ?? CustomerTable(), businessDay: businessDay),
       sample: try definition.policy.queue.sample.map { sample in
         NightSample(sample, night: businessDay, stored: try store.sampleCandidates(night: businessDay))
       })
@@ -172,19 +174,24 @@ public struct Night {
       run: runDescription, file: description, workflow: definition.workflow
     ) { transaction in
       var batch = TransactionBatch()
+      var raised: Set<Int64> = []
       while try file.read(into: &batch) {
         records.add(batch)
         if !records.isOverYenLimit {
+          var told: [Int] = []
           for assessment in try stages.assess(batch, find: transaction.state) {
             let reachesLine = assessment.scoreMicro >= definition.policy.lookLineMicro
             func record() -> AlertTransactionRecord {
-              maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal)
+              if told.last != assessment.row { told.append(assessment.row) }
+              return maker.record(assessment, batch, stages.matrix, fileDigest: digest.hexadecimal)
             }
             stages.sample?.take(assessment, of: batch, reachesLine: reachesLine, record: record)
             guard reachesLine else { continue }
+            raised.insert(batch.recordNumber[assessment.row])
             _ = try transaction.raise(record())
             line.raised += 1
           }
+          stages.noteHistory(of: batch, rows: told)
         }
         if !records.isOverYenLimit { try keep(stages.suppressions, of: batch, transaction, &line) }
         for reject in file.takeRejects() { transaction.insert(FileRecords.record(reject)) }
@@ -197,10 +204,30 @@ public struct Night {
       {
         throw AlertStoreError.fileAlreadyRecorded(known)
       }
+      if records.faults.isEmpty { try keepHistories(of: raised, file, stages, transaction) }
       return try finish(records, stages, transaction, &line)
     }
     summary.runID = recorded.runID
     return line
+  }
+
+  /// Keeps what the features of the file's alerts, and of those drawn from it, were computed from: enough to compute them again.
+  private func keepHistories(
+    of raised: Set<Int64>, _ file: TransactionFile, _ stages: NightStages, _ transaction: FileTransaction
+  ) throws {
+    let drawn = stages.sample?.recordNumbersTaken ?? []
+    let numbers = raised.union(drawn)
+    if numbers.isEmpty { return }
+    let again = try TransactionFile(
+      path: inputPath + "/" + file.name, name: file.name, options: options, within: inputPath)
+    let histories = try stages.history.histories(
+      of: numbers, extraColumns: options.extraColumns, read: { try again.read(into: &$0) },
+      find: transaction.state)
+    for (recordNumber, history) in histories {
+      let bytes = Array(history.json.utf8)
+      if raised.contains(recordNumber) { try transaction.keep(history: bytes, recordNumber: recordNumber) }
+      if drawn.contains(recordNumber) { stages.sample?.keep(history: bytes, recordNumber: recordNumber) }
+    }
   }
 
   /// Keeps what exceptions held back, each hit with its record, and counts it by exception.

@@ -87,6 +87,20 @@ final class NightSample {
     dropped.insert(last)
   }
 
+  /// The records of the file at hand that candidates have taken since the last time.
+  var recordNumbersTaken: Set<Int64> {
+    Set(changed.compactMap { members.contents[$0]?.record?.source.recordNumber })
+  }
+
+  /// Keeps what the features of a candidate's transaction were computed from.
+  func keep(history: [UInt8], recordNumber: Int64) {
+    for rank in changed where members.contents[rank]?.record?.source.recordNumber == recordNumber {
+      guard var candidate = members.contents[rank] else { continue }
+      candidate.record?.history = history
+      _ = members.keep(candidate, at: rank)
+    }
+  }
+
   /// Hands over what has changed since the last time, to be stored with the file at hand.
   func takeChanges(to transaction: FileTransaction) throws {
     for rank in dropped.sorted() { try transaction.dropCandidate(rank: rank.hexadecimal, night: night) }

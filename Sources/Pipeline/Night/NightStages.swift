@@ -25,6 +25,8 @@ final class NightStages {
   private(set) var suppressions: [RuleVerdicts.Suppression] = []
   /// Which reference files decided beside the pipeline's own, as they are kept with each source file.
   var references: [String] = []
+  /// Gathers what the features of alerts were computed from.
+  let history: NightHistory
   /// Draws from what is scored, or nil when the policy asks for no sample.
   let sample: NightSample?
   private var learning: LearningPeriod
@@ -47,16 +49,14 @@ final class NightStages {
   /// The business day decides which exceptions of rules are in force.
   init(
     _ definition: PipelineDefinition, engine: FeatureEngine, firstDay: BankDay?, businessDay: BankDay,
-    workers: Int, sample: NightSample? = nil
+    workers: Int, history: NightHistory, sample: NightSample? = nil
   ) {
     self.engine = engine
+    self.history = history
     self.sample = sample
+    engine.rememberMoney()
     evaluator = RuleEvaluator(pack: definition.rules, exceptionsOn: businessDay)
-    assessor = Assessor(
-      model: definition.model, combination: definition.policy.combination,
-      packPoints: definition.rules.rules.map(\.points), dual: definition.dualTrack,
-      scale: definition.policy.scale,
-      specs: definition.catalogue.specs, workers: workers)
+    assessor = NightStages.assessor(of: definition, workers: workers)
     lineMicro = definition.policy.lookLineMicro
     let encoder = definition.model.encoder
     missing = MissingTally(columns: encoder.columns.count)
@@ -65,6 +65,15 @@ final class NightStages {
     modelColumns = encoder.matrixColumns(in: definition.catalogue.names) ?? []
     learning = LearningPeriod(days: definition.policy.learningDays, firstDay: firstDay)
     matrix = FeatureMatrix(names: definition.catalogue.names, rowCapacity: Limits.batchRows)
+  }
+
+  /// What scores the rows of a pipeline.
+  static func assessor(of definition: PipelineDefinition, workers: Int) -> Assessor {
+    Assessor(
+      model: definition.model, combination: definition.policy.combination,
+      packPoints: definition.rules.rules.map(\.points), dual: definition.dualTrack,
+      scale: definition.policy.scale,
+      specs: definition.catalogue.specs, workers: workers)
   }
 
   /// Checks the arithmetic of this machine before anything is scored.
@@ -77,6 +86,12 @@ final class NightStages {
     scored = Scored()
     missing = MissingTally(columns: missing.missing.count)
     distributions.begin()
+    history.begin()
+  }
+
+  /// Takes note of the rows of the last batch, ascending, whose history may be wanted.
+  func noteHistory(of batch: TransactionBatch, rows: [Int]) {
+    history.take(batch, matrix, rows: rows, engine: engine)
   }
 
   /// Takes a batch through all stages and gives the rows that reach the line, and those below it that may be drawn for the sample.

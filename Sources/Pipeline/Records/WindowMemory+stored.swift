@@ -17,20 +17,27 @@ extension WindowMemory {
     func entity(_ kind: EntityKind, _ stored: StoredEntityState) -> StoredEntity {
       StoredEntity(kind: kind, key: key, version: stored.version, content: stored.content)
     }
+    var memory = try WindowMemory(
+      entity(kind, stored), money: node.map { entity(.moneyNode, $0) },
+      declared: declared.filter { $0.key == (asPayee ? .counterparty : .account) })
+    if asPayee { memory.usual = [] }
+    return memory
+  }
+
+  /// What a stored state remembers, with the way of the money through the same account.
+  ///
+  /// - Errors: `PipelineError.unreadableState` when it is damaged or of another version.
+  init(_ state: StoredEntity, money: StoredEntity?, declared: [DeclaredFeature]) throws {
     do throws(FeaturesError) {
-      var memory = WindowMemory(
-        key: key, stored, try EntityDescription(entity(kind, stored)),
-        declared: declared.filter { $0.key == (asPayee ? .counterparty : .account) })
-      if let node { memory.take(try MoneyDescription(entity(.moneyNode, node))) }
-      if asPayee { memory.usual = [] }
-      return memory
+      self.init(key: state.key, state, try EntityDescription(state), declared: declared)
+      if let money { take(try MoneyDescription(money)) }
     } catch {
       throw PipelineError.unreadableState(error)
     }
   }
 
   private init(
-    key: String, _ stored: StoredEntityState, _ found: EntityDescription, declared: [DeclaredFeature]
+    key: String, _ stored: StoredEntity, _ found: EntityDescription, declared: [DeclaredFeature]
   ) {
     self.init(
       key: key, version: stored.version, byteCount: stored.content.count, firstAt: found.firstAt,

@@ -41,10 +41,10 @@ public struct EvidenceAssembly {
       narrativeEnglish: detail.transactions.map(\.record.summaryEnglish).joined(separator: "\n"))
     content.alert.isCalibrated = detail.alert.isCalibrated
     content.ruleFiles = (definition.ruleFiles + definition.lexiconFiles + definition.ownFiles).map {
-      EvidenceFile(path: $0.path, bytes: $0.bytes)
+      EvidenceFile(path: SealedPipeline.path(of: $0.path), bytes: $0.bytes)
     }
     content.model = definition.modelFile.bytes
-    content.documents = try documents(detail)
+    content.documents = try documents(detail) + explanations(detail) + memories(content.transactions)
     return content
   }
 
@@ -70,6 +70,23 @@ public struct EvidenceAssembly {
       files.append(EvidenceFile(path: "model/" + name, bytes: bytes))
     }
     return files
+  }
+
+  /// What is kept of each score beside its reasons: types of scam, the challenger, the smallest change.
+  private func explanations(_ detail: StoredAlertDetail) -> [EvidenceFile] {
+    detail.transactions.enumerated().map { index, stored in
+      ScoreDocument.file(stored.record, number: index + 1)
+    }
+  }
+
+  /// What the account's windows remembered, for people to read.
+  private func memories(_ transactions: [EvidenceTransaction]) throws -> [EvidenceFile] {
+    try transactions.enumerated().flatMap { index, transaction -> [EvidenceFile] in
+      guard let history = transaction.history.flatMap(RowHistory.init(json:)) else { return [] }
+      return try HistoryDocument.files(
+        history, account: transaction.values.account, declared: definition.catalogue.declared,
+        number: index + 1)
+    }
   }
 
   private func run(of alert: StoredAlert) throws -> EvidenceRun {
@@ -113,59 +130,29 @@ public struct EvidenceAssembly {
     }
     let bytes = try SourceRecord.bytes(
       path: path, offset: record.source.byteOffset, length: Int(record.source.byteLength))
-    guard let features = StoredExplanation.features(record.explanation) else {
-      throw SealingError.unreadableExplanation(alertID: stored.alertID)
-    }
-    var transaction = EvidenceTransaction(
-      sourceFile: stored.fileName, source: record.source, sourceBytes: bytes, values: values(record),
-      score: EvidenceScore(
-        scoreMicro: record.score.scoreMicro, baselineMicro: record.score.baselineMicro,
-        modelScoreMicro: record.score.modelScoreMicro, rulePoints: record.score.rulePoints,
-        probability: record.score.probability, isCalibrated: record.score.isCalibrated))
-    transaction.features = features
-    transaction.firedRules = try firedRules(record, features, alertID: stored.alertID)
-    transaction.reasons = record.reasons.map { reason in
-      var evidence = EvidenceReason(
-        origin: reason.origin.rawValue, name: reason.name, value: reason.value,
-        contributionMicro: reason.contributionMicro, japanese: reason.japanese, english: reason.english)
-      evidence.span = reason.span
-      evidence.referenceCase = reason.referenceCase
-      return evidence
-    }
+    guard
+      var transaction = EvidenceTransaction(
+        record, sourceFile: stored.fileName, sourceBytes: bytes, rules: definition.rules)
+    else { throw SealingError.unreadableExplanation(alertID: stored.alertID) }
+    transaction.context = try context(of: stored, path: path)
+    transaction.history = try database.history(ofTransaction: stored.transactionKey)
     return transaction
   }
 
-  private func values(_ record: AlertTransactionRecord) -> EvidenceTransactionValues {
-    let transaction = record.transaction
-    var values = EvidenceTransactionValues(
-      occurredAt: transaction.occurredAt, hasTimeOfDay: transaction.hasTimeOfDay,
-      account: record.account.text,
-      direction: transaction.direction, amountYen: transaction.amountYen, channel: transaction.channel,
-      kind: transaction.kind)
-    values.transactionID = transaction.transactionID
-    values.counterpartyAccount = transaction.counterpartyAccount
-    values.counterpartyName = transaction.counterpartyName
-    values.originatorName = transaction.originatorName
-    values.memo = transaction.memo
-    values.balanceAfterYen = transaction.balanceAfterYen
-    return values
-  }
-
-  private func firedRules(
-    _ record: AlertTransactionRecord, _ features: [EvidenceFeature], alertID: String
-  ) throws -> [EvidenceFiredRule] {
-    let values = Dictionary(features.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-    return try record.reasons.filter { $0.origin == .rule }.map { reason in
-      guard let rule = definition.rules.rules.first(where: { $0.id == reason.name }) else {
-        // The pipeline is the run's own, so a name it does not know was written by somebody else.
-        throw SealingError.unreadableExplanation(alertID: alertID)
-      }
-      var fired = EvidenceFiredRule(
-        identifier: rule.id, titleJapanese: rule.title[.japanese], titleEnglish: rule.title[.english],
-        points: Int64(rule.points))
-      fired.referenceCase = rule.referenceCase
-      fired.citations = rule.cited.map { .init(name: $0.text, value: values[$0.text] ?? nil) }
-      return fired
+  /// What of the file is needed beside the record to read it again.
+  private func context(of stored: StoredTransaction, path: String) throws -> EvidenceContext {
+    let options = definition.manifest.readingOptions(referenceDay: stored.record.businessDay)
+    let file = try TransactionFile(path: path, name: stored.fileName, options: options)
+    let fragment = try SourceFragment.cut(stored.record.source, path: path, options: options)
+    var context = EvidenceContext()
+    context.format = file.format?.word ?? ""
+    context.encoding = file.encodingFound?.rawValue
+    context.head = fragment.head
+    if fragment.record.count != Int(stored.record.source.byteLength) {
+      context.entry = fragment.record
+      context.entryOffset = fragment.offset
     }
+    context.tail = String(decoding: fragment.tail, as: UTF8.self)
+    return context
   }
 }
