@@ -35,6 +35,15 @@ extension AlertDatabase {
     }
   }
 
+  /// The numbers of the alerts of a business day, in their order.
+  public func alertIDs(ofDay day: BankDay) throws(AlertStoreError) -> [String] {
+    try reading { database in
+      try String.fetchAll(
+        database, sql: "SELECT alert_id FROM alert WHERE business_day = ? ORDER BY alert_id",
+        arguments: [day.iso8601])
+    }
+  }
+
   /// An alert with its transactions and reasons, or nil when there is none of this identifier.
   ///
   /// Throws `AlertStoreError.damagedValue` when the stored contributions no longer add up to the stored

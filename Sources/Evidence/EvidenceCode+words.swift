@@ -114,6 +114,11 @@ extension EvidenceCode {
       return (
         "封入日に有効でない鍵で署名されています。", "The key of this signature did not count on the day of the bundle."
       )
+    case .formDiffers:
+      return (
+        "アーカイブに、ファイルでも所定の書式でもないバイトがあります。変更されたか、別のプログラムで作り直されています。元の証拠パッケージを求めてください。",
+        "The archive holds bytes that are neither its files nor what is written around them: it was changed, or packed again by another program. Ask for the bundle as it was sealed."
+      )
     case .tooFewSigners:
       return ("求められた人数の署名がありません。", "Fewer people have signed than were asked for.")
     default:

@@ -52,6 +52,14 @@ struct CommandError: Error {
       japanese: "\(place) の取引はどのアラートにもありません。", english: "No alert has the record \(place).", status: .noInput)
   }
 
+  /// A business day has no alert.
+  static func noAlerts(_ day: BankDay) -> CommandError {
+    CommandError(
+      japanese: "\(day.iso8601) のアラートはありません。mekiki alerts list で日付を確認してください。",
+      english: "There is no alert of \(day.iso8601). List the days with 'mekiki alerts list'.",
+      status: .noInput)
+  }
+
   /// No run has this business day.
   static func noSuchNight(_ night: BankDay) -> CommandError {
     CommandError(

@@ -22,16 +22,19 @@ struct EvidenceCommand: ParsableCommand {
 /// The command `mekiki evidence seal`.
 struct EvidenceSealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "seal", abstract: "Write everything behind one alert into a BagIt bag in a zip file.",
-    discussion:
-      "Source bytes, features, rules, model, policy and reasons, with a manifest that stock tools verify.")
+    commandName: "seal", abstract: "Write everything behind an alert into a BagIt bag in a zip file.",
+    discussion: """
+      Source bytes, features, history, rules, model, policy and reasons, with a manifest that stock tools verify. Several alerts, or those of a
+      business day, are a bundle each: --output is then a folder, and the bundles have the numbers of their alerts.
+      """)
 
-  @Option(help: "The alert's number.") var alert: String
-  @Option(name: .shortAndLong, help: "The zip file to write.") var output: String
+  @Option(help: "The alert's number; may be given several times.") var alert: [String] = []
+  @Option(help: "All alerts of a business day, YYYY-MM-DD.") var date: BankDay?
+  @Option(name: .shortAndLong, help: "The zip file to write, or the folder for several.") var output: String
   @Option(help: "The database. Default: as the pipeline says.") var database: String?
   @Option(help: "The pipeline's folder as it was when the alert was made.") var pipeline = "Pipelines/nightly"
   @Option(help: "The folder with the source files. Default: as the pipeline says.") var input: String?
-  @Option(help: "The day written into the bag, YYYY-MM-DD. Default: today in Japan.") var date: BankDay?
+  @Option(help: "The day written into the bag, YYYY-MM-DD. Default: today in Japan.") var sealedOn: BankDay?
   @Option(
     help: "A private key to sign with, PEM in a file of mode 0600, or /dev/fd/N; may be given several times.")
   var key: [String] = []
@@ -46,6 +49,9 @@ struct EvidenceSealCommand: ParsableCommand {
   var approvedBy: PersonName?
 
   func validate() throws {
+    if alert.isEmpty == (date == nil) {
+      throw ValidationError("Name alerts with --alert, or a day with --date.")
+    }
     for text in [recipient, reason] + (legalBasis.map { [$0] } ?? []) {
       guard (try? NoteText(text)) != nil, !text.contains("\n") else {
         throw ValidationError("Recipient, reason and legal basis are one line each, and not empty.")
@@ -60,37 +66,69 @@ struct EvidenceSealCommand: ParsableCommand {
       let definition = try PipelineDefinition.load(folder: pipeline)
       let store = try AlertDatabase(
         path: database ?? definition.resolve(definition.manifest.database), access: .update)
-      try seal(definition, store, signers)
-      Terminal.write(
-        language == .japanese
-          ? "\(output) に証跡を封入しました。確認：mekiki evidence verify \(output)\n"
-          : "Sealed the evidence in \(output). Verify it with 'mekiki evidence verify \(output)'.\n")
+      let alerts = try date.map { try store.alertIDs(ofDay: $0) } ?? alert
+      if let date, alerts.isEmpty { throw CommandError.noAlerts(date) }
+      try seal(alerts, definition, store, signers)
+      Terminal.write(words(alerts, language))
       return .clean
+    }
+  }
+
+  /// Whether the output is a folder: for every day, and for more alerts than one.
+  private var isFolder: Bool { date != nil || alert.count > 1 }
+
+  private func words(_ alerts: [String], _ language: Language) -> String {
+    if isFolder {
+      return language == .japanese
+        ? "\(output) に証跡を \(alerts.count) 件封入しました。\n" : "Sealed \(alerts.count) bundles in \(output).\n"
+    }
+    return language == .japanese
+      ? "\(output) に証跡を封入しました。確認：mekiki evidence verify \(output)\n"
+      : "Sealed the evidence in \(output). Verify it with 'mekiki evidence verify \(output)'.\n"
+  }
+
+  private func seal(
+    _ alerts: [String], _ definition: PipelineDefinition, _ store: AlertDatabase,
+    _ signers: [Ed25519PrivateKey]
+  ) throws {
+    let line = ProgressLine()
+    defer { line.clear() }
+    let assembly = EvidenceAssembly(
+      definition: definition, database: store,
+      inputPath: input ?? definition.resolve(definition.manifest.input))
+    if isFolder {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: output, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      } catch { throw CommandError.cannotWrite(output) }
+    }
+    for (index, alertID) in alerts.enumerated() {
+      line.show("\(index)/\(alerts.count)")
+      try seal(alertID, to: isFolder ? "\(output)/\(alertID).zip" : output, assembly, store, signers)
     }
   }
 
   /// The bundle gets its name only once the audit has it, so that none is about of which the register does not know.
   private func seal(
-    _ definition: PipelineDefinition, _ store: AlertDatabase, _ signers: [Ed25519PrivateKey]
+    _ alertID: String, to path: String, _ assembly: EvidenceAssembly, _ store: AlertDatabase,
+    _ signers: [Ed25519PrivateKey]
   ) throws {
     let handover = EvidenceHandover(
       person: ActingPerson.now(actor), recipient: recipient, reason: reason, legalBasis: legalBasis,
       approvedBy: approvedBy)
     let register = EvidenceRegister(store)
-    guard let detail = try store.alert(id: alert) else { throw CommandError.noSuchAlert(alert) }
+    guard let detail = try store.alert(id: alertID) else { throw CommandError.noSuchAlert(alertID) }
     try register.check(detail, handover)
-    if !overwrite, FileManager.default.fileExists(atPath: output) { throw CommandError.fileExists(output) }
-    let assembly = EvidenceAssembly(
-      definition: definition, database: store,
-      inputPath: input ?? definition.resolve(definition.manifest.input))
-    let aside = output + ".sealing"
+    if !overwrite, FileManager.default.fileExists(atPath: path) { throw CommandError.fileExists(path) }
+    let aside = path + ".sealing"
     try? FileManager.default.removeItem(atPath: aside)
     defer { try? FileManager.default.removeItem(atPath: aside) }
     let bag = try EvidenceSeal.write(
-      try assembly.content(alertID: alert), to: aside, baggingDate: date ?? Clock.now.japanDay,
+      try assembly.content(alertID: alertID), to: aside, baggingDate: sealedOn ?? Clock.now.japanDay,
       signers: signers)
-    try register.enter(alertID: alert, tagManifestDigest: bag.tagManifestDigest.hexadecimal, handover)
-    guard rename(aside, output) == 0 else { throw CommandError.cannotWrite(output) }
+    try register.enter(
+      alertID: alertID, tagManifestDigest: bag.tagManifestDigest.hexadecimal, handover)
+    guard rename(aside, path) == 0 else { throw CommandError.cannotWrite(path) }
   }
 }
 

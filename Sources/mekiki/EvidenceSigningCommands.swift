@@ -53,5 +53,6 @@ enum EvidenceExit {
     (.signatureWrong, [.signatureWrong, .signatureIncomplete]),
     (.keyRefused, [.keyUnknown, .keyNotValidThen]),
     (.tooFewSigners, [.tooFewSigners]),
+    (.bundleDamaged, [.formDiffers]),
   ]
 }

@@ -31,7 +31,8 @@ import Testing
       [
         "evidence", "seal", "--alert", alert, "--output", path(name), "--database", night.database,
         "--pipeline",
-        night.root + "/Pipelines/nightly", "--input", night.root + "/SampleData/synthetic/inbox", "--date",
+        night.root + "/Pipelines/nightly", "--input", night.root + "/SampleData/synthetic/inbox",
+        "--sealed-on",
         "2026-11-20",
         "--language", "en", "--by", "佐藤", "--recipient", "東京地方裁判所", "--reason", "文書提出命令",
         "--legal-basis", "民事訴訟法223条",

@@ -25,6 +25,9 @@ public struct BagVerifier {
     var verifier = BagVerifier(archiveName: name, keeps: keeps)
     do throws(ArchivesError) {
       try verifier.readFiles(of: ZipReader(path: path, limits: limits))
+      if verifier.report.findings.isEmpty, try !ZipForm.holds(path: path, limits: limits) {
+        verifier.report.findings.append(EvidenceCode.formDiffers.finding(at: Finding.Place(file: name)))
+      }
     } catch {
       guard let code = EvidenceCode(error) else { throw .archive(error) }
       verifier.report.findings.append(code.finding(at: verifier.place(of: error)))
@@ -68,7 +71,7 @@ public struct BagVerifier {
   }
 
   private mutating func check() {
-    guard report.findings.isEmpty else { return }
+    guard report.findings.allSatisfy({ $0.code == EvidenceCode.formDiffers.rawValue }) else { return }
     checkDeclaration()
     checkManifest(BagFile.manifest, unlisted: .payloadUnlisted) { BagFile.isPayload($0) }
     checkManifest(BagFile.tagManifest, unlisted: .tagFileUnlisted) {

@@ -14,6 +14,16 @@ public struct EvidenceAssembly {
   private let definition: PipelineDefinition
   private let database: AlertDatabase
   private let inputPath: String
+  private let known = Known()
+
+  /// What was asked once and does not change while alerts are sealed.
+  private final class Known {
+    var digests: [String: String?] = [:]
+    var runs: [StoredRun]?
+    var runOfFile: [Int64: Int64]?
+    var card: [EvidenceFile]?
+    var encodings: [String: (format: String, encoding: String?)] = [:]
+  }
 
   /// Makes an assembly; `inputPath` is the folder with the source files.
   public init(definition: PipelineDefinition, database: AlertDatabase, inputPath: String) {
@@ -62,14 +72,20 @@ public struct EvidenceAssembly {
       ("narrative.ja.html", AlertNarrative(alert, language: .japanese).html),
       ("narrative.en.html", AlertNarrative(alert, language: .english).html),
     ].map { EvidenceFile(path: $0.0, bytes: Array($0.1.utf8)) }
+    files += card
+    return files
+  }
+
+  private var card: [EvidenceFile] {
+    if let card = known.card { return card }
     let model = definition.resolve(definition.manifest.model)
     let folder = model.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
       separator: "/")
-    for name in ["card.json", "card.ja.md", "card.en.md"] {
-      guard let bytes = PipelineDefinition.contents(folder + "/" + name) else { continue }
-      files.append(EvidenceFile(path: "model/" + name, bytes: bytes))
+    let card = ["card.json", "card.ja.md", "card.en.md"].compactMap { name in
+      PipelineDefinition.contents(folder + "/" + name).map { EvidenceFile(path: "model/" + name, bytes: $0) }
     }
-    return files
+    known.card = card
+    return card
   }
 
   /// What is kept of each score beside its reasons: types of scam, the challenger, the smallest change.
@@ -89,9 +105,31 @@ public struct EvidenceAssembly {
     }
   }
 
-  private func run(of alert: StoredAlert) throws -> EvidenceRun {
+  private func runs() throws -> [StoredRun] {
+    if let runs = known.runs { return runs }
     let runs = try database.runs(limit: Int(Int32.max))
-    guard let stored = runs.first(where: { $0.runID == alert.lastRunID }) else {
+    known.runs = runs
+    return runs
+  }
+
+  private func runOfFile() throws -> [Int64: Int64] {
+    if let runOfFile = known.runOfFile { return runOfFile }
+    let runOfFile = Dictionary(
+      try database.files().map { ($0.fileID, $0.runID) }, uniquingKeysWith: { first, _ in first })
+    known.runOfFile = runOfFile
+    return runOfFile
+  }
+
+  /// The digest of a source file, read once; nil when it cannot be read.
+  private func digest(ofFileAt path: String) -> String? {
+    if let digest = known.digests[path] { return digest }
+    let digest = (try? TransactionFile.digest(ofFileAt: path))?.hexadecimal
+    known.digests[path] = .some(digest)
+    return digest
+  }
+
+  private func run(of alert: StoredAlert) throws -> EvidenceRun {
+    guard let stored = try runs().first(where: { $0.runID == alert.lastRunID }) else {
       throw SealingError.noSuchAlert(id: alert.alertID)
     }
     guard stored.description.pipelineDigest == definition.digest.hexadecimal else {
@@ -109,10 +147,9 @@ public struct EvidenceAssembly {
 
   /// An alert can grow over several runs; each of them must have had this very pipeline, or its rules and model would be missing.
   private func checkPipeline(of transactions: [StoredTransaction]) throws {
-    let runOfFile = Dictionary(
-      try database.files().map { ($0.fileID, $0.runID) }, uniquingKeysWith: { first, _ in first })
+    let runOfFile = try runOfFile()
     let digestOfRun = Dictionary(
-      try database.runs(limit: Int(Int32.max)).map { ($0.runID, $0.description.pipelineDigest) },
+      try runs().map { ($0.runID, $0.description.pipelineDigest) },
       uniquingKeysWith: { first, _ in first })
     for stored in transactions {
       guard let runID = runOfFile[stored.fileID], digestOfRun[runID] == definition.digest.hexadecimal else {
@@ -124,8 +161,7 @@ public struct EvidenceAssembly {
   private func transaction(_ stored: StoredTransaction) throws -> EvidenceTransaction {
     let record = stored.record
     let path = inputPath + "/" + stored.fileName
-    let digest = try? TransactionFile.digest(ofFileAt: path)
-    guard digest?.hexadecimal == record.source.fileDigest else {
+    guard digest(ofFileAt: path) == record.source.fileDigest else {
       throw SealingError.sourceChanged(file: stored.fileName)
     }
     let bytes = try SourceRecord.bytes(
@@ -139,14 +175,20 @@ public struct EvidenceAssembly {
     return transaction
   }
 
+  private func form(_ path: String, _ name: String, _ options: ReadingOptions) throws -> (String, String?) {
+    if let form = known.encodings[path] { return form }
+    let file = try TransactionFile(path: path, name: name, options: options)
+    let form = (file.format?.word ?? "", file.encodingFound?.rawValue)
+    known.encodings[path] = form
+    return form
+  }
+
   /// What of the file is needed beside the record to read it again.
   private func context(of stored: StoredTransaction, path: String) throws -> EvidenceContext {
     let options = definition.manifest.readingOptions(referenceDay: stored.record.businessDay)
-    let file = try TransactionFile(path: path, name: stored.fileName, options: options)
     let fragment = try SourceFragment.cut(stored.record.source, path: path, options: options)
     var context = EvidenceContext()
-    context.format = file.format?.word ?? ""
-    context.encoding = file.encodingFound?.rawValue
+    (context.format, context.encoding) = try form(path, stored.fileName, options)
     context.head = fragment.head
     if fragment.record.count != Int(stored.record.source.byteLength) {
       context.entry = fragment.record
