@@ -34,6 +34,23 @@ struct EvidenceCheck {
       checkSourceRecord(record, number: index + 1)
     }
     checkModel()
+    checkIndex()
+  }
+
+  /// The list of files that programs begin with must be that of the bundle.
+  private mutating func checkIndex() {
+    guard let index = documents[EvidenceFileNames.evidence] else { return }
+    guard index["schema"]?.asText == IndexDocument.schema, let files = index["files"]?.asList else {
+      return add(.contentUnreadable, EvidenceFileNames.evidence)
+    }
+    let listed = files.compactMap { $0["path"]?.asText }
+    let isTrue = files.allSatisfy { entry in
+      guard let path = entry["path"]?.asText, let found = file(path) else { return false }
+      return entry["sha256"]?.asText == found.digest.hexadecimal
+        && entry["bytes"]?.asInteger == found.byteCount
+    }
+    // The list itself and the one beside it, which names it, are not in it.
+    if !isTrue || listed.count != report.payloadFiles - 2 { add(.indexDiffers, EvidenceFileNames.evidence) }
   }
 
   private mutating func readDocuments() {
@@ -76,12 +93,24 @@ struct EvidenceCheck {
     if numbers.isEmpty || numbers != expected { add(.transactionsDiffer, name) }
   }
 
+  /// A bundle that withholds source bytes says so of the alert, and then has none.
   private mutating func checkSourceRecord(_ record: JSONValue, number: Int) {
+    if withheld != nil, record["path"] == .null, record["sha256"] == .null { return }
     let name = EvidenceFileNames.sourceRecord(number)
     guard let found = file(name), record["path"]?.asText == name,
       record["sha256"]?.asText == found.digest.hexadecimal,
       record["byte_length"]?.asInteger == found.byteCount
     else { return add(.recordDiffers, name) }
+  }
+
+  /// Why source bytes are not there, or nil for a bundle that has them.
+  var withheld: EvidenceWithheld? {
+    guard let alert = documents[EvidenceFileNames.alert], let word = alert["withheld"]?.asText,
+      let reason = EvidenceWithheld.Reason(rawValue: word)
+    else { return nil }
+    return EvidenceWithheld(
+      reason, at: alert["withheld_at"]?.asText,
+      role: alert["withheld_role"]?.asText)
   }
 
   private mutating func checkModel() {

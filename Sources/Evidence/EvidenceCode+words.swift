@@ -114,6 +114,11 @@ extension EvidenceCode {
       return (
         "封入日に有効でない鍵で署名されています。", "The key of this signature did not count on the day of the bundle."
       )
+    case .indexDiffers:
+      return (
+        "evidence.json のファイル一覧が証拠パッケージの内容と異なります。",
+        "The list of files in evidence.json is not that of the bundle."
+      )
     case .formDiffers:
       return (
         "アーカイブに、ファイルでも所定の書式でもないバイトがあります。変更されたか、別のプログラムで作り直されています。元の証拠パッケージを求めてください。",

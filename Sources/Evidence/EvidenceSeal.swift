@@ -16,25 +16,7 @@ public enum EvidenceSeal {
     var bag = try BagWriter(path: path, baggingDate: baggingDate, overwrites: overwrites)
     try bag.addTag(EvidenceFileNames.verifyEnglish, Array(VerifyText.english.utf8))
     try bag.addTag(EvidenceFileNames.verifyJapanese, Array(VerifyText.japanese.utf8))
-    try addDocuments(content, to: &bag)
-    for (index, transaction) in content.transactions.enumerated() {
-      try bag.addPayload(EvidenceFileNames.sourceRecord(index + 1), transaction.sourceBytes)
-      let context = transaction.context
-      if !context.head.isEmpty {
-        try bag.addPayload(EvidenceFileNames.sourceHead(index + 1), context.head)
-      }
-      if let entry = context.entry { try bag.addPayload(EvidenceFileNames.sourceEntry(index + 1), entry) }
-      if let history = transaction.history {
-        try bag.addPayload(EvidenceFileNames.history(index + 1), history)
-      }
-    }
-    for file in content.ruleFiles.sorted(by: { BagPath.precedes($0.path, $1.path) }) {
-      try bag.addPayload(EvidenceFileNames.rulePack + file.path, file.bytes)
-    }
-    for file in content.documents.sorted(by: { BagPath.precedes($0.path, $1.path) }) {
-      try bag.addPayload(file.path, file.bytes)
-    }
-    if let model = content.model { try bag.addPayload(EvidenceFileNames.model, model) }
+    for file in payload(of: content, baggingDate: baggingDate) { try bag.addPayload(file.path, file.bytes) }
     return try bag.finish(metadata(of: content), signers: signers)
   }
 
@@ -48,17 +30,53 @@ public enum EvidenceSeal {
     ].map { EvidenceFile(path: $0.0, bytes: $0.1) }
   }
 
-  private static func addDocuments(
-    _ content: EvidenceContent, to bag: inout BagWriter
-  ) throws(EvidenceError) {
-    let transactions = content.transactions
-    try bag.addPayload(EvidenceFileNames.alert, EvidenceDocuments.alert(content.alert))
-    try bag.addPayload(EvidenceFileNames.narrativeJapanese, Array((content.narrativeJapanese + "\n").utf8))
-    try bag.addPayload(EvidenceFileNames.narrativeEnglish, Array((content.narrativeEnglish + "\n").utf8))
-    for file in computed(transactions) { try bag.addPayload(file.path, file.bytes) }
-    try bag.addPayload(EvidenceFileNames.sourceIndex, EvidenceDocuments.sourceIndex(transactions))
-    try bag.addPayload(EvidenceFileNames.run, EvidenceDocuments.run(content.run))
-    try bag.addPayload(EvidenceFileNames.policy, content.policy)
+  /// Every file below `data/`, in the order in which they stand.
+  static func payload(of content: EvidenceContent, baggingDate: BankDay) -> [EvidenceFile] {
+    var files = files(of: content)
+    files.append(
+      EvidenceFile(path: EvidenceFileNames.crate, bytes: CrateDocument.bytes(content, files, baggingDate)))
+    files.insert(
+      EvidenceFile(path: EvidenceFileNames.evidence, bytes: IndexDocument.bytes(content, files)), at: 0)
+    return files
+  }
+
+  /// The files that say something of the alert, without those that only list them.
+  public static func files(of content: EvidenceContent) -> [EvidenceFile] {
+    func text(_ text: String) -> [UInt8] { Array((text + "\n").utf8) }
+    var files = [
+      (EvidenceFileNames.alert, EvidenceDocuments.alert(content.alert, content.withheld)),
+      (EvidenceFileNames.narrativeJapanese, text(content.narrativeJapanese)),
+      (EvidenceFileNames.narrativeEnglish, text(content.narrativeEnglish)),
+    ].map { EvidenceFile(path: $0.0, bytes: $0.1) }
+    files += computed(content.transactions)
+    files += [
+      (EvidenceFileNames.sourceIndex, EvidenceDocuments.sourceIndex(content.transactions)),
+      (EvidenceFileNames.run, EvidenceDocuments.run(content.run)),
+      (EvidenceFileNames.policy, content.policy),
+    ].map { EvidenceFile(path: $0.0, bytes: $0.1) }
+    for (index, transaction) in content.transactions.enumerated() { files += sources(transaction, index + 1) }
+    files += content.ruleFiles.sorted { BagPath.precedes($0.path, $1.path) }.map {
+      EvidenceFile(path: EvidenceFileNames.rulePack + $0.path, bytes: $0.bytes)
+    }
+    if let withheld = content.withheld {
+      files.append(
+        EvidenceFile(path: EvidenceFileNames.withheldJapanese, bytes: Array(withheld.japanese.utf8)))
+      files.append(EvidenceFile(path: EvidenceFileNames.withheldEnglish, bytes: Array(withheld.english.utf8)))
+    }
+    files += content.documents.sorted { BagPath.precedes($0.path, $1.path) }
+    if let model = content.model { files.append(EvidenceFile(path: EvidenceFileNames.model, bytes: model)) }
+    return files
+  }
+
+  /// What a transaction was read and computed from.
+  private static func sources(_ transaction: EvidenceTransaction, _ number: Int) -> [EvidenceFile] {
+    let context = transaction.context
+    return [
+      (EvidenceFileNames.sourceRecord(number), transaction.sourceBytes),
+      (EvidenceFileNames.sourceHead(number), context.head.isEmpty ? nil : context.head),
+      (EvidenceFileNames.sourceEntry(number), context.entry),
+      (EvidenceFileNames.history(number), transaction.history),
+    ].compactMap { path, bytes in bytes.map { EvidenceFile(path: path, bytes: $0) } }
   }
 
   private static func metadata(of content: EvidenceContent) -> BagMetadata {

@@ -19,6 +19,8 @@ public struct EvidenceVerification: Sendable {
     public let payloadFiles: Int
     /// The size of these files together in bytes.
     public let payloadBytes: Int64
+    /// Why names, texts and source bytes are not there; nil for a whole bundle.
+    public let withheld: EvidenceWithheld?
     /// The SHA-256 of `tagmanifest-sha256.txt`, on which every byte depends.
     public let tagManifestDigest: SHA256Digest
   }
@@ -66,15 +68,18 @@ public struct EvidenceVerification: Sendable {
     }
     return EvidenceVerification(
       signers: signatures.signers, findings: report.findings + check.findings + signatures.findings,
-      summary: summary(of: report, transactions: check.transactionCount))
+      summary: summary(of: report, transactions: check.transactionCount, withheld: check.withheld))
   }
 
-  private static func summary(of report: BagReport, transactions: Int?) -> Summary? {
+  private static func summary(
+    of report: BagReport, transactions: Int?, withheld: EvidenceWithheld?
+  ) -> Summary? {
     guard let metadata = report.metadata, let identifier = metadata.value(of: "External-Identifier"),
       let date = metadata.value(of: "Bagging-Date"), let digest = report.tagManifestDigest, let transactions
     else { return nil }
     return Summary(
       alertIdentifier: identifier, baggingDate: date, transactions: transactions,
-      payloadFiles: report.payloadFiles, payloadBytes: report.payloadBytes, tagManifestDigest: digest)
+      payloadFiles: report.payloadFiles, payloadBytes: report.payloadBytes, withheld: withheld,
+      tagManifestDigest: digest)
   }
 }

@@ -52,6 +52,15 @@ struct CommandError: Error {
       japanese: "\(place) の取引はどのアラートにもありません。", english: "No alert has the record \(place).", status: .noInput)
   }
 
+  /// A file does not hold the key of commitments.
+  static func unfitOpening(_ path: String) -> CommandError {
+    CommandError(
+      japanese: "\(path) に開示用の鍵（16進数64桁）がありません。封入時に --opening で指定したファイルを使ってください。",
+      english:
+        "\(path) does not hold the key of the commitments, 64 hexadecimal digits. Use the file that was named with --opening when the bundle was sealed.",
+      status: .dataRefused)
+  }
+
   /// A business day has no alert.
   static func noAlerts(_ day: BankDay) -> CommandError {
     CommandError(

@@ -15,7 +15,7 @@ struct EvidenceCommand: ParsableCommand {
     abstract: "Seal the evidence of an alert, sign it, verify a sealed bundle, or compute it again.",
     subcommands: [
       EvidenceSealCommand.self, EvidenceSignCommand.self, EvidenceVerifyCommand.self,
-      EvidenceReplayCommand.self,
+      EvidenceReplayCommand.self, EvidenceProveCommand.self,
     ])
 }
 
@@ -47,6 +47,8 @@ struct EvidenceSealCommand: ParsableCommand {
   @Option(help: "On what legal basis; kept in the audit.") var legalBasis: String?
   @Option(help: "Who agreed beside --by; needed once the alert was reported to the authorities.")
   var approvedBy: PersonName?
+
+  @OptionGroup var redaction: RedactionOptions
 
   func validate() throws {
     if alert.isEmpty == (date == nil) {
@@ -124,7 +126,8 @@ struct EvidenceSealCommand: ParsableCommand {
     try? FileManager.default.removeItem(atPath: aside)
     defer { try? FileManager.default.removeItem(atPath: aside) }
     let bag = try EvidenceSeal.write(
-      try assembly.content(alertID: alertID), to: aside, baggingDate: sealedOn ?? Clock.now.japanDay,
+      try assembly.content(alertID: alertID, redaction: try redaction.redaction(pipeline: pipeline)),
+      to: aside, baggingDate: sealedOn ?? Clock.now.japanDay,
       signers: signers)
     try register.enter(
       alertID: alertID, tagManifestDigest: bag.tagManifestDigest.hexadecimal, handover)
@@ -163,6 +166,7 @@ struct EvidenceVerifyCommand: ParsableCommand {
           ? "改変なし：アラート \(summary.alertIdentifier)、取引 \(summary.transactions) 件、ファイル \(summary.payloadFiles) 個\n"
           : "intact: alert \(summary.alertIdentifier), \(summary.transactions) transactions, \(summary.payloadFiles) files\n"
       )
+      if let withheld = summary.withheld { Terminal.write(withheld.text(language)) }
       return .clean
     }
   }

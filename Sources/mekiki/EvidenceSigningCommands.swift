@@ -49,7 +49,10 @@ enum EvidenceExit {
     (.bundleIncomplete, [.declarationWrong, .manifestMissing, .listedFileMissing, .contentMissing]),
     (.bundleExtended, [.payloadUnlisted, .tagFileUnlisted, .manifestPathRepeated]),
     (.bundleChanged, [.digestDiffers, .oxumDiffers, .manifestLineMalformed, .recordDiffers, .modelDiffers]),
-    (.bundleContradicts, [.contentUnreadable, .sumDiffers, .transactionsDiffer, .restrictionMissing]),
+    (
+      .bundleContradicts,
+      [.contentUnreadable, .sumDiffers, .indexDiffers, .transactionsDiffer, .restrictionMissing]
+    ),
     (.signatureWrong, [.signatureWrong, .signatureIncomplete]),
     (.keyRefused, [.keyUnknown, .keyNotValidThen]),
     (.tooFewSigners, [.tooFewSigners]),

@@ -28,6 +28,8 @@ enum ExitStatus: Int32 {
   case replayDiffers = 19
   /// A bundle cannot be computed again.
   case replayRefused = 20
+  /// A bundle is not the redaction of another.
+  case redactionDiffers = 21
   /// The command line is wrong.
   case usage = 64
   /// Data were refused, or they were not enough to make a model surely better.

@@ -17,6 +17,11 @@ struct MaskOptions: ParsableArguments {
 
   /// The mask, or nil when nothing is to be masked.
   func mask(pipeline: String) throws -> AlertMask? {
+    try MaskOptions.mask(role: mask, keyFile: maskKey, pipeline: pipeline)
+  }
+
+  /// The mask for a role, or nil without one.
+  static func mask(role mask: String?, keyFile maskKey: String?, pipeline: String) throws -> AlertMask? {
     guard let mask else { return nil }
     let roles = try PipelineDefinition.privacy(folder: pipeline).roles
     guard let role = roles[mask] else { throw CommandError.noSuchRole(mask, known: roles.keys.sorted()) }

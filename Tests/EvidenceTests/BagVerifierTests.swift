@@ -98,20 +98,6 @@ struct BagVerifierTests {
     try expect(["EVI-001 changed.zip"]) { $0.files.removeAll() }
   }
 
-  @Test func everyFlippedByteOfTheArchiveIsFoundOrHarmless() throws {
-    let good = try folder.bytes(of: "bag.zip")
-    let changed = folder.path(of: "flipped.zip")
-    let reference = try BagVerifier.verify(path: path)
-    for index in good.indices {
-      var bad = good
-      bad[index] ^= 0x01
-      try Data(bad).write(to: URL(filePath: changed))
-      let report = try BagVerifier.verify(path: changed)
-      // A byte that is not content, such as a time of change, may change without harm; content may not.
-      if report.findings.isEmpty { #expect(report.files == reference.files, "byte \(index)") }
-    }
-  }
-
   @Test func whatIsNotAnArchiveIsAFinding() throws {
     let text = try folder.write("not a zip", as: "text.zip")
     let report = try BagVerifier.verify(path: text)

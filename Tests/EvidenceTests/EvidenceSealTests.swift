@@ -113,7 +113,7 @@ struct EvidenceSealTests {
     refused(.withoutTransactions) { $0.transactions = [] }
     refused(.sumDiffers(transaction: 2)) { $0.transactions[1].reasons[0].contributionMicro += 1 }
     refused(.sumDiffers(transaction: 1)) { $0.transactions[0].reasons[0].contributionMicro = .max }
-    refused(.recordLengthDiffers(transaction: 1)) { $0.transactions[0].sourceBytes.append(10) }
+    refused(.recordLengthDiffers(transaction: 1)) { $0.transactions[0].sourceBytes?.append(10) }
     refused(.numberNotFinite(transaction: 2)) { $0.transactions[1].features[0].value = .infinity }
     refused(.numberNotFinite(transaction: 1)) { $0.alert.probability = .nan }
     refused(.modelDiffers) { $0.model = [1] }

@@ -12,6 +12,9 @@ extension EvidenceContent {
     if transactions.isEmpty { return .withoutTransactions }
     for (index, transaction) in transactions.enumerated() {
       if let problem = transaction.firstProblem(number: index + 1) { return problem }
+      if transaction.sourceBytes == nil && withheld == nil {
+        return .recordLengthDiffers(transaction: index + 1)
+      }
     }
     if !alert.probability.isFinite { return .numberNotFinite(transaction: 1) }
     let modelDigest = model.map { SHA256Hasher.digest(of: $0).hexadecimal } ?? ""
@@ -21,7 +24,9 @@ extension EvidenceContent {
 
 extension EvidenceTransaction {
   func firstProblem(number: Int) -> EvidenceError? {
-    if sourceBytes.count != Int(source.byteLength) { return .recordLengthDiffers(transaction: number) }
+    if let sourceBytes, sourceBytes.count != Int(source.byteLength) {
+      return .recordLengthDiffers(transaction: number)
+    }
     let contributions = reasons.map(\.contributionMicro)
     if !EvidenceSum.adds(score.baselineMicro, contributions, to: score.scoreMicro) {
       return .sumDiffers(transaction: number)

@@ -22,6 +22,9 @@ public struct EvidenceContent: Sendable {
   /// The alert's paragraph in English.
   public var narrativeEnglish: String
 
+  /// Why names, texts and source bytes are not there; nil for a whole bundle.
+  public var withheld: EvidenceWithheld?
+
   /// Makes content without rule files and model; set them where there are any.
   public init(
     alert: EvidenceAlert, run: EvidenceRun, transactions: [EvidenceTransaction], policy: [UInt8],

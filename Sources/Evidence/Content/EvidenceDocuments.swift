@@ -5,7 +5,7 @@ import Cryptography
 ///
 /// Determinism: keys in a fixed order, integers as integers, real numbers in their shortest form, absent values as `null`.
 enum EvidenceDocuments {
-  static func alert(_ alert: EvidenceAlert) -> [UInt8] {
+  static func alert(_ alert: EvidenceAlert, _ withheld: EvidenceWithheld?) -> [UInt8] {
     document { json in
       json.member("alert_id", alert.identifier)
       json.member("account", present(alert.account))
@@ -16,6 +16,9 @@ enum EvidenceDocuments {
       json.member("band", present(alert.band))
       json.member("state", present(alert.state))
       json.member("typology", present(alert.typology))
+      json.member("withheld", withheld?.reason.rawValue)
+      json.member("withheld_at", withheld?.at)
+      json.member("withheld_role", withheld?.role)
     }
   }
 
@@ -35,13 +38,13 @@ enum EvidenceDocuments {
 
   static func sourceIndex(_ transactions: [EvidenceTransaction]) -> [UInt8] {
     list("records", transactions) { transaction, number, json in
-      json.member("path", EvidenceFileNames.sourceRecord(number))
+      json.member("path", transaction.sourceBytes == nil ? nil : EvidenceFileNames.sourceRecord(number))
       json.member("source_file", present(transaction.sourceFile))
       json.member("source_file_sha256", present(transaction.source.fileDigest))
       json.member("record_number", transaction.source.recordNumber)
       json.member("byte_offset", transaction.source.byteOffset)
       json.member("byte_length", Int64(transaction.source.byteLength))
-      json.member("sha256", SHA256Hasher.digest(of: transaction.sourceBytes).hexadecimal)
+      json.member("sha256", transaction.sourceBytes.map { SHA256Hasher.digest(of: $0).hexadecimal })
       let context = transaction.context
       json.member("format", present(context.format))
       json.member("encoding", context.encoding)

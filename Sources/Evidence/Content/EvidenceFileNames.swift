@@ -12,6 +12,16 @@ enum EvidenceFileNames {
   static let reasons = "reasons.json"
   static let narrativeJapanese = "narrative.ja.txt"
   static let narrativeEnglish = "narrative.en.txt"
+  /// What the bundle holds, for programs.
+  static let evidence = "evidence.json"
+  /// The same for tools of research data.
+  static let crate = "ro-crate-metadata.json"
+  /// Why something is not there, where that is so.
+  static let withheldJapanese = "withheld.ja.txt"
+  /// Why something is not there, where that is so.
+  static let withheldEnglish = "withheld.en.txt"
+  /// Commitments to what a redacted bundle leaves out.
+  static let commitments = "commitments.json"
   /// Beside `data/`, for the person who opens the bundle.
   static let verifyEnglish = "VERIFY.txt"
   /// Beside `data/`, for the person who opens the bundle.
@@ -19,8 +29,8 @@ enum EvidenceFileNames {
 
   /// What every sealed alert has; the model is absent where the pipeline has rules only.
   static let required = [
-    alert, run, sourceIndex, transactions, features, firedRules, policy, reasons, narrativeJapanese,
-    narrativeEnglish,
+    evidence, alert, run, sourceIndex, transactions, features, firedRules, policy, reasons,
+    narrativeJapanese, narrativeEnglish,
   ]
 
   /// What stands before a record in its file and is needed to read it.

@@ -6,8 +6,8 @@ public struct EvidenceTransaction: Sendable {
   public var sourceFile: String
   /// The place of the record in the source file.
   public var source: SourceReference
-  /// The record's bytes exactly as the source file has them.
-  public var sourceBytes: [UInt8]
+  /// The record's bytes exactly as the source file has them; nil where the bundle withholds them.
+  public var sourceBytes: [UInt8]?
   /// What else of the source file is needed to read these bytes again.
   public var context = EvidenceContext()
   /// What its features were computed from, as JSON; nil when the night kept nothing.
@@ -25,7 +25,7 @@ public struct EvidenceTransaction: Sendable {
 
   /// Makes a transaction without features, rules and reasons; set them before it is sealed.
   public init(
-    sourceFile: String, source: SourceReference, sourceBytes: [UInt8], values: EvidenceTransactionValues,
+    sourceFile: String, source: SourceReference, sourceBytes: [UInt8]?, values: EvidenceTransactionValues,
     score: EvidenceScore
   ) {
     self.sourceFile = sourceFile

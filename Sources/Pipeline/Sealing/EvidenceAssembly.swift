@@ -33,12 +33,28 @@ public struct EvidenceAssembly {
   }
 
   /// The content of a bundle for one alert.
-  public func content(alertID: String) throws -> EvidenceContent {
+  ///
+  /// What was erased when its time was over is said to be gone. With `redaction`, the alert as its role may see it, with commitments to what
+  /// the whole bundle would hold.
+  public func content(alertID: String, redaction: EvidenceRedaction? = nil) throws -> EvidenceContent {
     guard let detail = try database.alert(id: alertID) else { throw SealingError.noSuchAlert(id: alertID) }
-    guard detail.alert.erasedAt == nil else { throw SealingError.erased(id: alertID) }
+    guard let redaction else {
+      let at = detail.alert.erasedAt
+      return try content(detail, withheld: at.map { EvidenceWithheld(.erased, at: $0.iso8601Japan) })
+    }
+    let whole = try content(alertID: alertID)
+    var part = try content(
+      redaction.mask.masked(detail), withheld: EvidenceWithheld(.redacted, role: redaction.role))
+    part.documents.append(
+      EvidenceFile(
+        path: "commitments.json", bytes: EvidenceCommitments(wholeContent: whole, key: redaction.key).json))
+    return part
+  }
+
+  private func content(_ detail: StoredAlertDetail, withheld: EvidenceWithheld?) throws -> EvidenceContent {
     let run = try run(of: detail.alert)
     try checkPipeline(of: detail.transactions)
-    let transactions = try detail.transactions.map { try transaction($0) }
+    let transactions = try detail.transactions.map { try transaction($0, isWithheld: withheld != nil) }
     var content = EvidenceContent(
       alert: EvidenceAlert(
         identifier: detail.alert.alertID, account: detail.alert.account.text,
@@ -54,14 +70,19 @@ public struct EvidenceAssembly {
       EvidenceFile(path: SealedPipeline.path(of: $0.path), bytes: $0.bytes)
     }
     content.model = definition.modelFile.bytes
-    content.documents = try documents(detail) + explanations(detail) + memories(content.transactions)
+    content.withheld = withheld
+    content.documents =
+      try documents(detail, withheld) + explanations(detail) + memories(content.transactions)
     return content
   }
 
   /// What people did, the pages to read, and the model's card where one lies beside the model.
   ///
   /// Entries on earlier bundles and drafts are left out, so that the same alert gives the same bundle.
-  private func documents(_ detail: StoredAlertDetail) throws -> [EvidenceFile] {
+  ///
+  /// Entries of the audit are left out of a redacted bundle, since they name whom others named.
+  private func documents(_ detail: StoredAlertDetail, _ withheld: EvidenceWithheld?) throws -> [EvidenceFile]
+  {
     let alert = NightReport.Alert(detail: detail, month: try database.month(ofAlert: detail.alert.alertID))
     let entries = try database.auditEntries(on: detail.alert.alertID).filter {
       $0.record.action != .evidenceExported && $0.record.action != .reportDrafted
@@ -72,6 +93,7 @@ public struct EvidenceAssembly {
       ("narrative.ja.html", AlertNarrative(alert, language: .japanese).html),
       ("narrative.en.html", AlertNarrative(alert, language: .english).html),
     ].map { EvidenceFile(path: $0.0, bytes: Array($0.1.utf8)) }
+    if withheld?.reason == .redacted { files.removeAll { $0.path == "audit.json" } }
     files += card
     return files
   }
@@ -158,8 +180,14 @@ public struct EvidenceAssembly {
     }
   }
 
-  private func transaction(_ stored: StoredTransaction) throws -> EvidenceTransaction {
+  private func transaction(_ stored: StoredTransaction, isWithheld: Bool) throws -> EvidenceTransaction {
     let record = stored.record
+    if isWithheld {
+      let transaction = EvidenceTransaction(
+        record, sourceFile: stored.fileName, sourceBytes: nil, rules: definition.rules)
+      guard let transaction else { throw SealingError.unreadableExplanation(alertID: stored.alertID) }
+      return transaction
+    }
     let path = inputPath + "/" + stored.fileName
     guard digest(ofFileAt: path) == record.source.fileDigest else {
       throw SealingError.sourceChanged(file: stored.fileName)

@@ -6,7 +6,7 @@ import Rules
 extension EvidenceTransaction {
   /// What a bundle holds of a recorded transaction; nil when its explanation cannot be read, or names a rule that the pack does not have.
   init?(
-    _ record: AlertTransactionRecord, sourceFile: String, sourceBytes: [UInt8], rules: RulePack
+    _ record: AlertTransactionRecord, sourceFile: String, sourceBytes: [UInt8]?, rules: RulePack
   ) {
     guard let features = StoredExplanation.features(record.explanation),
       let fired = EvidenceTransaction.firedRules(record, features, rules)

@@ -1,0 +1,118 @@
+import AlertStore
+import Core
+import Evidence
+import Foundation
+import Pipeline
+import TestSupport
+import Testing
+
+/// Alerts of a simulated bank are sealed, and computed again from their bundles with nothing else.
+@Suite(.serialized) struct EvidenceReplayTests {
+  let night: SimulatedNight
+
+  init() throws {
+    night = try SimulatedNight(accounts: 150, days: 60, seed: 41)
+  }
+
+  /// A night with labels, watch lists, declared windows and a sample, whose files say more than a model asks for.
+  private func definition() throws -> PipelineDefinition {
+    _ = try night.folder.write(
+      """
+      features:
+        - {name: payee.sum_5d, key: counterparty, aggregate: sum, window: 5d}
+
+      """, as: "features.yaml")
+    let party = try night.someParty()
+    _ = try night.folder.write("account,name\n\(party),\n", as: "own.csv")
+    return try night.definition(
+      adding: """
+        labels: bank/confirmed_accounts.csv
+        watch_lists:
+          - {id: own, kind: own, file: own.csv, as_of: 2026-01-01}
+
+        """)
+  }
+
+  private func seal(_ definition: PipelineDefinition, _ change: (inout EvidenceContent) -> Void = { _ in })
+    throws -> [String]
+  {
+    let database = try AlertDatabase(path: night.folder.path(of: "a.sqlite"), access: .readOnly)
+    let alerts = try database.alerts(matching: AlertFilter(limit: 40))
+    let assembly = EvidenceAssembly(definition: definition, database: database, inputPath: night.inbox)
+    return try alerts.map { alert in
+      var content = try assembly.content(alertID: alert.alertID)
+      change(&content)
+      let path = night.folder.path(of: alert.alertID + ".zip")
+      _ = try EvidenceSeal.write(content, to: path, baggingDate: SimulatedNight.day, overwrites: true)
+      return path
+    }
+  }
+
+  @Test func everyAlertIsComputedAgainBitForBit() throws {
+    let definition = try definition()
+    // Two nights, so that histories come from what a night has stored and not only from the files of one.
+    let names = try FileManager.default.contentsOfDirectory(atPath: night.inbox).sorted()
+    let first = night.folder.path(of: "first")
+    try FileManager.default.createDirectory(atPath: first, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: night.inbox + "/" + names[0], toPath: first + "/" + names[0])
+    try night.run(database: "a.sqlite", inbox: first, definition: definition)
+    try night.run(database: "a.sqlite", workers: 2, definition: definition)
+    let bundles = try seal(definition)
+    try #require(bundles.count >= 12)
+    // What a bundle names lies nowhere any more.
+    try FileManager.default.removeItem(atPath: night.folder.path(of: "bank"))
+    try FileManager.default.removeItem(atPath: night.folder.path(of: "own.csv"))
+    for (index, bundle) in bundles.enumerated() {
+      let replay = try EvidenceReplay(path: bundle, workers: 1 + index % 2)
+      #expect(replay.values.count > 400)
+      #expect(replay.isEqual, "\(replay.values.filter { !$0.isEqual }.prefix(5))")
+    }
+  }
+
+  @Test func aProgramCanBeginWithTheListOfABundle() throws {
+    try night.run(database: "a.sqlite")
+    let bundle = try #require(try seal(night.definition).first)
+    let unzip = try #require(OutsideProgram("unzip"))
+    let text = try unzip.run(["-p", bundle, "bundle/data/evidence.json"]).output
+    let root = try #require(RepositoryRoot.path())
+    let shape = try JSONShape(path: root + "/ops/schemas/evidence.schema.json")
+    #expect(try shape.problems(in: text) == [])
+    let crate = try unzip.run(["-p", bundle, "bundle/data/ro-crate-metadata.json"]).output
+    let value = try #require(try JSONSerialization.jsonObject(with: Data(crate.utf8)) as? [String: Any])
+    let graph = try #require(value["@graph"] as? [[String: Any]])
+    let named = Set(graph.compactMap { $0["@id"] as? String })
+    let dataset = try #require(graph.first { $0["@id"] as? String == "./" })
+    let parts = try #require(dataset["hasPart"] as? [[String: String]]).compactMap { $0["@id"] }
+    #expect(parts.count > 20)
+    #expect(named.isSuperset(of: parts))
+  }
+
+  @Test func aNumberThatWasSealedWronglyIsSeen() throws {
+    try night.run(database: "a.sqlite")
+    let bundles = try seal(night.definition) { content in
+      content.transactions[0].features[3].value = (content.transactions[0].features[3].value ?? 0) + 1
+    }
+    let replay = try EvidenceReplay(path: try #require(bundles.first))
+    let different = replay.values.filter { !$0.isEqual }
+    #expect(different.count == 1)
+    #expect(different.first?.file == "features.json")
+    #expect(different.first?.place.hasSuffix(".value") == true)
+  }
+
+  @Test func withoutAHistoryABundleIsNotComputedAgain() throws {
+    try night.run(database: "a.sqlite")
+    let bundles = try seal(night.definition) { $0.transactions[0].history = nil }
+    let bundle = try #require(bundles.first)
+    #expect(try EvidenceVerification.verify(bundle).isIntact)
+    #expect(throws: ReplayError.withoutHistory(transaction: 1)) { try EvidenceReplay(path: bundle) }
+  }
+
+  @Test func aBundleThatWasChangedIsNotComputedAgain() throws {
+    try night.run(database: "a.sqlite")
+    let bundle = try #require(try seal(night.definition).first)
+    var bytes = Array(try Data(contentsOf: URL(filePath: bundle)))
+    bytes[bytes.count / 2] ^= 4
+    let path = try night.folder.write(bytes, as: "changed.zip")
+    #expect(throws: (any Error).self) { try EvidenceReplay(path: path) }
+  }
+}
