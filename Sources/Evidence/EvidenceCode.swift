@@ -65,10 +65,10 @@ public enum EvidenceCode: String, CaseIterable, Sendable {
   case keyNotValidThen = "EVI-029"
   /// Fewer have signed than were asked for.
   case tooFewSigners = "EVI-030"
-  /// The list of files in `evidence.json` is not that of the bundle.
-  case indexDiffers = "EVI-032"
   /// The archive holds bytes that are neither its files nor what is written around them.
   case formDiffers = "EVI-031"
+  /// The list of files in `evidence.json` is not that of the bundle.
+  case indexDiffers = "EVI-032"
 
   /// Makes the code that an archive's fault has, or nil when the machine is at fault.
   init?(_ error: ArchivesError) {

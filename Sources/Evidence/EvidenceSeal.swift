@@ -32,12 +32,11 @@ public enum EvidenceSeal {
 
   /// Every file below `data/`, in the order in which they stand.
   static func payload(of content: EvidenceContent, baggingDate: BankDay) -> [EvidenceFile] {
-    var files = files(of: content)
-    files.append(
-      EvidenceFile(path: EvidenceFileNames.crate, bytes: CrateDocument.bytes(content, files, baggingDate)))
-    files.insert(
-      EvidenceFile(path: EvidenceFileNames.evidence, bytes: IndexDocument.bytes(content, files)), at: 0)
-    return files
+    let files = files(of: content)
+    let index = EvidenceFile(path: EvidenceFileNames.evidence, bytes: IndexDocument.bytes(content, files))
+    let crate = EvidenceFile(
+      path: EvidenceFileNames.crate, bytes: CrateDocument.bytes(content, files, baggingDate))
+    return [index] + files + [crate]
   }
 
   /// The files that say something of the alert, without those that only list them.

@@ -1,5 +1,6 @@
 import Archives
 import Cryptography
+import Foundation
 
 @testable import Evidence
 
@@ -43,6 +44,7 @@ struct BundleEditor {
   mutating func reseal() {
     let own = [BagFile.manifest, BagFile.tagManifest].map { "bundle/\($0)" }
     files.removeAll { own.contains($0.name) }
+    relist()
     let payload = files.filter { $0.name.hasPrefix("bundle/data/") }
     let bytes = payload.reduce(0) { $0 + $1.bytes.count }
     edit(BagFile.metadata) { text in
@@ -53,6 +55,21 @@ struct BundleEditor {
     files.append((own[0], manifest(of: payload)))
     let tags = files.filter { !$0.name.hasPrefix("bundle/data/") && !$0.name.hasPrefix("bundle/signatures/") }
     files.append((own[1], manifest(of: tags)))
+  }
+
+  /// Lists the files anew for programs.
+  private mutating func relist() {
+    let lists = [EvidenceFileNames.evidence, EvidenceFileNames.crate].map { "bundle/data/" + $0 }
+    let entries = files.filter { $0.name.hasPrefix("bundle/data/") && !lists.contains($0.name) }.map { file in
+      let path = String(file.name.dropFirst("bundle/data/".count))
+      let digest = SHA256Hasher.digest(of: file.bytes).hexadecimal
+      return
+        "{\"path\":\"\(path)\",\"media_type\":\"\(IndexDocument.mediaType(path))\",\"bytes\":\(file.bytes.count),\"sha256\":\"\(digest)\"}"
+    }
+    edit("data/" + EvidenceFileNames.evidence) { text in
+      guard let start = text.range(of: "\"files\":[") else { return text }
+      return String(text[..<start.upperBound]) + entries.joined(separator: ",") + "]}\n"
+    }
   }
 
   func write(to path: String) throws {

@@ -33,7 +33,8 @@ struct EvidenceSealTests {
         "data/source/2.bin",
         "data/transactions.json", "data/features.json", "data/reasons.json", "data/rules/fired.json",
         "data/rules/pack/velocity.yaml", "data/rules/pack/高額/現金.yaml", "data/model/model.safetensors",
-        "data/policy.yaml", "data/narrative.ja.txt", "data/narrative.en.txt",
+        "data/policy.yaml", "data/narrative.ja.txt", "data/narrative.en.txt", "data/evidence.json",
+        "data/ro-crate-metadata.json",
       ])
   }
 
@@ -46,7 +47,7 @@ struct EvidenceSealTests {
   @Test func foundationReadsEveryJSONFile() throws {
     let reader = try seal()
     let names = reader.entries.map(\.name).filter { $0.hasSuffix(".json") }
-    #expect(names.count == 7)
+    #expect(names.count == 9)
     for name in names {
       let object = try JSONSerialization.jsonObject(with: Data(try reader.bytes(of: name)))
       #expect(object is [String: Any], "\(name)")

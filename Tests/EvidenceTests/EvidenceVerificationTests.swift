@@ -48,7 +48,7 @@ struct EvidenceVerificationTests {
     #expect(summary.alertIdentifier == "2026-11-20 9999-001-1-1234567")
     #expect(summary.baggingDate == "2026-11-20")
     #expect(summary.transactions == 2)
-    #expect(summary.payloadFiles == 15)
+    #expect(summary.payloadFiles == 17)
     #expect(summary.payloadFiles == bag.payloadFiles)
     #expect(summary.tagManifestDigest == bag.tagManifestDigest)
     try expect([]) { _ in }
