@@ -31,8 +31,12 @@ enum VerifyText {
 
     WHAT IS IN IT
 
+      data/evidence.json            a list of the files for programs
+      data/ro-crate-metadata.json   the same for archives (RO-Crate 1.1)
       data/alert.json               the alert
-      data/source/                  the bytes of each source record, with their file, place and length in index.json
+      data/source/                  the bytes of each source record, with their file, place and length in index.json; N.head.bin and
+                                    N.entry.bin hold what else of the file is needed to read them
+      data/history/                 what the features were computed from: N.json for programs, N.ja.txt and N.en.txt the account's part to read
       data/transactions.json        the same records as they were read
       data/features.json            every feature with its value and its contribution
       data/rules/                   the rules that fired (fired.json) and the rule pack (pack/)
@@ -42,11 +46,16 @@ enum VerifyText {
       data/narrative.*.html         the alert as a page, for a browser and for printing
       data/policy.yaml              the policy that combined rules and model
       data/reasons.json             the score and its reasons
+      data/scores/                  what else was said of it: families, types of scam, a second model, the smallest change
       data/narrative.ja.txt, .en.txt  the alert in words
       data/run.json                 the run that raised it
 
     In data/reasons.json, baseline_micro plus every contribution_micro of a transaction equals its score_micro.
     The unit is one millionth of a logit. Digests in data/run.json name the files that were in use.
+
+    With our program of the version in data/run.json, and nothing else, everything is computed again:
+
+      mekiki evidence replay BUNDLE.zip
 
     """
 
@@ -80,8 +89,11 @@ enum VerifyText {
 
     内容
 
+      data/evidence.json            ファイル一覧（プログラム用）
+      data/ro-crate-metadata.json   同じ一覧（アーカイブ用、RO-Crate 1.1）
       data/alert.json               アラート
-      data/source/                  元レコードのバイト列。ファイル、位置、長さはindex.json
+      data/source/                  元レコードのバイト列。ファイル、位置、長さはindex.json。読み取りに必要な前後はN.head.binとN.entry.bin
+      data/history/                 特徴量の計算元。N.jsonはプログラム用、N.ja.txtとN.en.txtは口座の部分を読めるようにしたもの
       data/transactions.json        読み取った取引
       data/features.json            すべての特徴量の値と寄与
       data/rules/                   該当したルール（fired.json）とルール一式（pack/）
@@ -91,11 +103,16 @@ enum VerifyText {
       data/narrative.*.html         アラートの説明（ブラウザー・印刷用）
       data/policy.yaml              ルールとモデルを合わせる方針
       data/reasons.json             スコアと理由
+      data/scores/                  そのほかの評価：理由の区分、手口、別のモデル、最小の変更
       data/narrative.ja.txt, .en.txt  アラートの説明文
       data/run.json                 アラートを出した実行
 
     data/reasons.jsonでは、各取引のbaseline_microとすべてのcontribution_microの合計がscore_microと一致します。
     単位はロジットの百万分の一です。data/run.jsonのダイジェストは、使ったファイルを示します。
+
+    data/run.jsonに記載された版の当プログラムがあれば、この証拠パッケージだけからすべてを再計算できます。
+
+      mekiki evidence replay BUNDLE.zip
 
     """
 }
