@@ -70,12 +70,12 @@ final class NightHistory {
   ///   - extraColumns: the columns that the pipeline declares.
   ///   - read: fills a batch with the file's next transactions, or says that there are no more.
   ///   - find: what the database holds of a key, from before the file.
-  /// - Returns: the histories in the order of the records.
+  /// - Returns: the histories in the order of the records; nil when the file no longer has all of them.
   /// - Throws: the errors of `read` and `find`; `PipelineError.unreadableState`.
   func histories(
     of numbers: Set<Int64>, extraColumns: [ExtraColumnSpec], read: (inout TransactionBatch) throws -> Bool,
     find: (_ kind: Int, _ key: String) throws -> StoredEntityState?
-  ) throws -> [(recordNumber: Int64, history: RowHistory)] {
+  ) throws -> [(recordNumber: Int64, history: RowHistory)]? {
     let wanted = self.wanted.filter { numbers.contains($0.recordNumber) }
     if wanted.isEmpty { return [] }
     var walk = HistoryWalk(
@@ -103,8 +103,7 @@ final class NightHistory {
         found.append((entry.recordNumber, history))
       }
     }
-    precondition(found.count == wanted.count, "A file whose digest is the same has the same records.")
-    return found
+    return found.count == wanted.count ? found : nil
   }
 
   static func columns(_ batch: borrowing TransactionBatch, _ row: Int) -> [String] {

@@ -218,11 +218,15 @@ public struct Night {
     let drawn = stages.sample?.recordNumbersTaken ?? []
     let numbers = raised.union(drawn)
     if numbers.isEmpty { return }
-    let again = try TransactionFile(
-      path: inputPath + "/" + file.name, name: file.name, options: options, within: inputPath)
+    let path = inputPath + "/" + file.name
+    let again = try TransactionFile(path: path, name: file.name, options: options, within: inputPath)
     let histories = try stages.history.histories(
       of: numbers, extraColumns: options.extraColumns, read: { try again.read(into: &$0) },
       find: transaction.state)
+    // Between the two readings somebody may have put another file in its place.
+    guard let histories, try TransactionFile.digest(ofFileAt: path, within: inputPath) == file.digest else {
+      throw IngestError.changed(file: file.name)
+    }
     for (recordNumber, history) in histories {
       let bytes = Array(history.json.utf8)
       if raised.contains(recordNumber) { try transaction.keep(history: bytes, recordNumber: recordNumber) }
