@@ -35,6 +35,30 @@ struct EvidenceCheck {
     }
     checkModel()
     checkIndex()
+    checkAudit()
+  }
+
+  /// Each entry has the hash of its lines, and entries that follow each other in the bank's audit hold each other.
+  ///
+  /// - Source: the chain of `mekiki audit verify`; the last line of an entry is the hash of the one before.
+  private mutating func checkAudit() {
+    guard let bytes = report.kept[BagFile.payloadPrefix + EvidenceFileNames.audit] else { return }
+    guard let entries = JSONReader.value(of: bytes)?["entries"]?.asList else {
+      return add(.contentUnreadable, EvidenceFileNames.audit)
+    }
+    var before: (number: Int64, hash: String)?
+    for (index, entry) in entries.enumerated() {
+      let texts = ["at", "actor", "action", "subject", "detail", "previous_hash"].map { entry[$0]?.asText }
+      guard let number = entry["entry_id"]?.asInteger, let hash = entry["hash"]?.asText, !texts.contains(nil)
+      else { return add(.contentUnreadable, EvidenceFileNames.audit, record: index + 1) }
+      let lines = (["\(number)"] + texts.compactMap { $0 }).joined(separator: "\n") + "\n"
+      let follows =
+        before.map { number != $0.number + 1 || entry["previous_hash"]?.asText == $0.hash } ?? true
+      if !follows || SHA256Hasher.digest(of: Array(lines.utf8)).hexadecimal != hash {
+        add(.auditBroken, EvidenceFileNames.audit, record: index + 1)
+      }
+      before = (number, hash)
+    }
   }
 
   /// The list of files that programs begin with must be that of the bundle.

@@ -114,6 +114,11 @@ extension EvidenceCode {
       return (
         "封入日に有効でない鍵で署名されています。", "The key of this signature did not count on the day of the bundle."
       )
+    case .auditBroken:
+      return (
+        "監査記録のハッシュが内容または直前の記録と合いません。",
+        "An entry of the audit does not have the hash of its content, or of the entry before it."
+      )
     case .indexDiffers:
       return (
         "evidence.json のファイル一覧が証拠パッケージの内容と異なります。",

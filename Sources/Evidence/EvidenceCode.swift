@@ -69,6 +69,8 @@ public enum EvidenceCode: String, CaseIterable, Sendable {
   case formDiffers = "EVI-031"
   /// The list of files in `evidence.json` is not that of the bundle.
   case indexDiffers = "EVI-032"
+  /// An entry of the audit is not what its hash says, or does not follow from the one before it. EVI-033 is a key ring's.
+  case auditBroken = "EVI-034"
 
   /// Makes the code that an archive's fault has, or nil when the machine is at fault.
   init?(_ error: ArchivesError) {

@@ -51,7 +51,10 @@ enum EvidenceExit {
     (.bundleChanged, [.digestDiffers, .oxumDiffers, .manifestLineMalformed, .recordDiffers, .modelDiffers]),
     (
       .bundleContradicts,
-      [.contentUnreadable, .sumDiffers, .indexDiffers, .transactionsDiffer, .restrictionMissing]
+      [
+        .contentUnreadable, .sumDiffers, .indexDiffers, .auditBroken, .transactionsDiffer,
+        .restrictionMissing,
+      ]
     ),
     (.signatureWrong, [.signatureWrong, .signatureIncomplete]),
     (.keyRefused, [.keyUnknown, .keyNotValidThen]),

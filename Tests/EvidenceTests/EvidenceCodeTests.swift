@@ -3,7 +3,9 @@ import Testing
 
 struct EvidenceCodeTests {
   @Test func codesAreNumberedWithoutGaps() {
-    let expected = (1...EvidenceCode.allCases.count).map { "EVI-" + String(1_000 + $0).dropFirst() }
+    // 33 is a key ring's.
+    let numbers = (1...(EvidenceCode.allCases.count + 1)).filter { $0 != 33 }
+    let expected = numbers.map { "EVI-" + String(1_000 + $0).dropFirst() }
     #expect(EvidenceCode.allCases.map(\.rawValue) == expected)
   }
 

@@ -1,5 +1,7 @@
 import Core
+import Cryptography
 import Evidence
+import Foundation
 import TestSupport
 import Testing
 
@@ -90,6 +92,29 @@ struct EvidenceVerificationTests {
     try expect(["EVI-019 data/policy.yaml"]) { $0.remove("data/policy.yaml") }
     try expect(["EVI-020 data/run.json"]) { $0.edit("data/run.json") { _ in "not JSON" } }
     try expect(["EVI-020 data/reasons.json"]) { $0.edit("data/reasons.json") { _ in "[]" } }
+  }
+
+  @Test func anEditedEntryOfTheAuditIsFound() throws {
+    func entry(_ number: Int, _ actor: String, _ previous: String) -> (json: String, hash: String) {
+      let lines = ["\(number)", "2026-11-20T10:00:00+09:00", actor, "alert_moved", "A-1", "{}", previous]
+      let hash = SHA256Hasher.digest(of: Array((lines.joined(separator: "\n") + "\n").utf8)).hexadecimal
+      return (
+        "{\"entry_id\":\(number),\"at\":\"\(lines[1])\",\"actor\":\"\(actor)\",\"action\":\"alert_moved\",\"subject\":\"A-1\",\"detail\":\"{}\",\"previous_hash\":\"\(previous)\",\"hash\":\"\(hash)\"}",
+        hash
+      )
+    }
+    let first = entry(7, "佐藤", String(repeating: "0", count: 64))
+    let second = entry(8, "鈴木", first.hash)
+    let loose = entry(8, "鈴木", String(repeating: "1", count: 64))
+    func text(_ entries: [String]) -> String {
+      "{\"schema\":\"mekiki.audit/1\",\"entries\":[\(entries.joined(separator: ","))]}\n"
+    }
+    try expect([]) { $0.add("data/audit.json", text([first.json, second.json])) }
+    try expect(["EVI-034 data/audit.json"]) { $0.add("data/audit.json", text([first.json, loose.json])) }
+    try expect(["EVI-034 data/audit.json"]) {
+      $0.add("data/audit.json", text([first.json.replacingOccurrences(of: "佐藤", with: "田中"), second.json]))
+    }
+    try expect(["EVI-020 data/audit.json"]) { $0.add("data/audit.json", "{}") }
   }
 
   @Test func aMissingRestrictionIsFound() throws {

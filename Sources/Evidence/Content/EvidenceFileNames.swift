@@ -12,6 +12,8 @@ enum EvidenceFileNames {
   static let reasons = "reasons.json"
   static let narrativeJapanese = "narrative.ja.txt"
   static let narrativeEnglish = "narrative.en.txt"
+  /// The alert's entries of the audit, where a bundle has them.
+  static let audit = "audit.json"
   /// What the bundle holds, for programs.
   static let evidence = "evidence.json"
   /// The same for tools of research data.

@@ -53,9 +53,7 @@ enum VerifyText {
     In data/reasons.json, baseline_micro plus every contribution_micro of a transaction equals its score_micro.
     The unit is one millionth of a logit. Digests in data/run.json name the files that were in use.
 
-    With our program of the version in data/run.json, and nothing else, everything is computed again:
-
-      mekiki evidence replay BUNDLE.zip
+    With our program of the version in data/run.json, and nothing else, "mekiki evidence replay BUNDLE.zip" computes everything again.
 
     """
 
@@ -110,9 +108,7 @@ enum VerifyText {
     data/reasons.jsonでは、各取引のbaseline_microとすべてのcontribution_microの合計がscore_microと一致します。
     単位はロジットの百万分の一です。data/run.jsonのダイジェストは、使ったファイルを示します。
 
-    data/run.jsonに記載された版の当プログラムがあれば、この証拠パッケージだけからすべてを再計算できます。
-
-      mekiki evidence replay BUNDLE.zip
+    data/run.jsonに記載された版の当プログラムがあれば、「mekiki evidence replay BUNDLE.zip」で、この証拠パッケージだけからすべてを再計算できます。
 
     """
 }
