@@ -138,12 +138,14 @@ extension AlertStoreError: CustomStringConvertible {
         "\(path) は他のプロセスが使用中です。終了を待って再実行してください。",
         "Another process keeps \(path) locked; wait until it ends and run again."
       )
-    case .nightRunning(let path, let process):
-      let number = process.map(String.init)
+    case .nightRunning(let path, let holder):
+      let number = holder.map { "\($0.processID)" }
+      let since = holder?.since?.iso8601Japan
       return (
-        "別の夜間処理が実行中です (\(path)、プロセス \(number ?? "不明"))。終了を待って再実行してください。",
-        "Another night is running (\(path), process \(number ?? "unknown")); wait until it"
-          + " ends and run again."
+        "別の夜間処理が実行中です (\(path)、プロセス \(number ?? "不明")\(since.map { "、\($0) から" } ?? ""))。"
+          + "終了を待って再実行してください。",
+        "Another night is running (\(path), process \(number ?? "unknown")\(since.map { ", since \($0)" } ?? ""));"
+          + " wait until it ends and run again."
       )
     case .diskFull(let path):
       return (

@@ -29,8 +29,8 @@ public enum AlertStoreError: Error, Equatable, Sendable {
   case noWriteAheadLog(path: String)
   /// Another process kept the database locked for longer than the wait allowed.
   case locked(path: String)
-  /// Another night holds the lock file.
-  case nightRunning(lockPath: String, processID: Int32?)
+  /// Another night, or a command that must be alone as well, holds the lock file.
+  case nightRunning(lockPath: String, holder: NightLockHolder?)
   /// The disk has no room left.
   case diskFull(path: String)
   /// The disk or the file system reported a failure.

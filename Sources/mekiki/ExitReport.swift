@@ -74,7 +74,7 @@ enum ExitReport {
     switch error {
     case .outputExists: return .cannotCreate
     case .cannotWrite(_, let step, _): return step == "create" ? .cannotCreate : .inputOutput
-    case .stateChanged: return .unavailable
+    case .stateChanged: return .tryAgain
     }
   }
 
@@ -88,7 +88,7 @@ enum ExitReport {
   private static func status(of error: AlertChangeError) -> ExitStatus {
     switch error {
     case .noSuchAlert: return .noInput
-    case .changedMeanwhile: return .changedMeanwhile
+    case .changedMeanwhile: return .tryAgain
     case .refused, .alreadyAttached, .alreadyLinked, .erased, .linkedWithItself: return .dataRefused
     }
   }
@@ -142,7 +142,7 @@ enum ExitReport {
     case .notSQLite, .belongsToOtherProgram, .newerSchema, .olderSchema, .damaged, .damagedValue:
       return .dataRefused
     case .notPermitted, .readOnly: return .noPermission
-    case .locked, .nightRunning: return .unavailable
+    case .locked, .nightRunning: return .tryAgain
     case .diskFull, .inputOutputFailed, .noWriteAheadLog: return .inputOutput
     case .fileAlreadyRecorded, .contributionsDoNotAddUp, .constraintBroken, .noSuchRun, .unexpected:
       return .internalFault

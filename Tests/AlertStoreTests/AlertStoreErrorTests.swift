@@ -1,3 +1,4 @@
+import Core
 import Foundation
 import GRDB
 import Testing
@@ -19,7 +20,13 @@ import Testing
       (.notPermitted(path: "x.db"), "x.db"),
       (.readOnly(path: "x.db"), "x.db"), (.noWriteAheadLog(path: "x.db"), "x.db"),
       (.locked(path: "x.db"), "x.db"),
-      (.nightRunning(lockPath: "x.lock", processID: 4_711), "4711"), (.diskFull(path: "x.db"), "x.db"),
+      (.nightRunning(lockPath: "x.lock", holder: NightLockHolder(processID: 4_711, since: nil)), "4711"),
+      (
+        .nightRunning(
+          lockPath: "x.lock",
+          holder: NightLockHolder(processID: 4_712, since: Instant(secondsSince1970: 1_795_000_000))),
+        "2026-11-18T20:06:40+09:00"
+      ), (.diskFull(path: "x.db"), "x.db"),
       (.inputOutputFailed(path: "x.db", code: 5), "x.db"), (.damaged(path: "x.db"), "x.db"),
       (.damagedValue(table: "run", column: "started_at"), "started_at"),
       (.fileAlreadyRecorded(known), "a.csv"),

@@ -57,7 +57,7 @@ public struct Night {
       let inbox = InboxFolder(
         path: inputPath, settledBy: definition.manifest.settleSeconds > 0 ? settledBy : nil)
     else { throw PipelineError.unreadableInbox(path: inputPath) }
-    return try NightLock.hold(forDatabaseAt: databasePath) {
+    return try NightLock.hold(forDatabaseAt: databasePath, at: startedAt) {
       let store = try AlertDatabase(path: databasePath, access: .readWrite)
       if definition.manifest.approvedRules == .required {
         try RuleApproval(store).expectApproved(definition.rulesDigest)
