@@ -25,7 +25,8 @@ enum StoreFile {
     return content
   }
 
-  private static func inspect(path: String) throws(AlertStoreError) -> Content {
+  /// What is at a path; `AlertStoreError` when it is neither a database nor a place for one.
+  static func inspect(path: String) throws(AlertStoreError) -> Content {
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT { return .absent }
@@ -51,10 +52,27 @@ enum StoreFile {
   }
 
   /// SQLite gives the journal files the mode of the database file, so the mode is set once, here.
-  private static func create(path: String) throws(AlertStoreError) {
+  static func create(path: String) throws(AlertStoreError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw AlertStoreError(systemCode: errno, path: path) }
     close(descriptor)
+  }
+
+  /// Makes what was written to a file durable, and its name too.
+  static func flush(path: String) throws(AlertStoreError) {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    for (name, flags) in [(path, O_RDONLY), (folder, O_RDONLY | O_DIRECTORY)] {
+      let descriptor = open(name, flags | O_CLOEXEC)
+      guard descriptor >= 0 else { throw AlertStoreError(systemCode: errno, path: name) }
+      defer { close(descriptor) }
+      guard fsync(descriptor) == 0 else { throw AlertStoreError(systemCode: errno, path: name) }
+    }
+  }
+
+  /// Removes a file of ours and the journals beside it, as far as they are there.
+  static func removeAll(path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
   private static func restrict(path: String) throws(AlertStoreError) {

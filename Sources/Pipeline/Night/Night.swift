@@ -29,8 +29,17 @@ public struct Night {
   public var workers: Int
   /// Hears how far the night has come.
   public var progress: (NightProgress) -> Void
-  /// Tells the time at the end of the run.
+  /// Tells the time at the end of the run, and before each file when `until` is there.
   public var now: () -> Instant
+  /// The moment from which on no file is begun, or nil.
+  public var until: Instant?
+  /// Asked before each file: whether the night is to begin no further one.
+  ///
+  /// What it did is settled as at any other end.
+  public var isStopAsked: () -> Bool = { false }
+
+  /// Who lets the night run with rules that two people have not approved, or nil when nobody does.
+  public var unapproved: UnapprovedRun?
 
   /// Makes a night from its parts.
   public init(
@@ -60,7 +69,12 @@ public struct Night {
     return try NightLock.hold(forDatabaseAt: databasePath, at: startedAt) {
       let store = try AlertDatabase(path: databasePath, access: .readWrite)
       if definition.manifest.approvedRules == .required {
-        try RuleApproval(store).expectApproved(definition.rulesDigest)
+        let approval = RuleApproval(store)
+        if let unapproved {
+          try approval.force(definition.rulesDigest, unapproved)
+        } else {
+          try approval.expectApproved(definition.rulesDigest)
+        }
       }
       return try run(inbox, store)
     }
@@ -70,7 +84,12 @@ public struct Night {
     var summary = NightOutcome()
     summary.leftAlone = inbox.leftAlone
     var stages: NightStages?
-    for name in inbox.files {
+    for (index, name) in inbox.files.enumerated() {
+      if let stop {
+        summary.stop = stop
+        summary.filesLeft = Array(inbox.files[index...])
+        break
+      }
       do {
         try take(name, inbox.sideTotals(of: name), &stages, store, &summary)
       } catch let error as IngestError {
@@ -90,6 +109,13 @@ public struct Night {
     }
     if let runID = summary.runID { try store.finishRun(runID, finishedAt: now()) }
     return summary
+  }
+
+  /// Why no further file is begun, or nil when the next one is.
+  private var stop: NightStop? {
+    if isStopAsked() { return .asked }
+    guard let until, now() >= until else { return nil }
+    return .timePassed
   }
 
   /// Reads, scores and stores one file, unless its bytes were stored before.

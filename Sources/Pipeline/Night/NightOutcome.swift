@@ -52,6 +52,10 @@ public struct NightOutcome: Sendable {
   public var files: [FileLine] = []
   /// What in the inbox was not read, and why.
   public var leftAlone: [InboxFolder.LeftAlone] = []
+  /// Why the night ended before its last file, or nil when it looked at all.
+  public var stop: NightStop?
+  /// The files at which a night that was stopped did not look, in the order of their names; some of them may be known.
+  public var filesLeft: [String] = []
   /// The run's number, or nil when there was nothing new.
   public var runID: Int64?
   /// What the windows could not take as it came.
