@@ -127,6 +127,7 @@ extension RunText {
     case .accepted: return "accepted"
     case .quarantined: return "quarantined"
     case .known: return "known"
+    case .held: return "held"
     case .unreadable: return "unreadable"
     }
   }

@@ -45,7 +45,10 @@ struct RunText {
   private var remarks: String {
     var lines: [String] = []
     for line in outcome.files {
-      if case .unreadable(let finding) = line.fate { lines.append(finding.line(language)) }
+      switch line.fate {
+      case .unreadable(let finding), .held(let finding): lines.append(finding.line(language))
+      case .accepted, .quarantined, .known: break
+      }
     }
     if !outcome.leftAlone.isEmpty {
       let names = outcome.leftAlone.map { "\(VisibleText.make($0.name)) (\($0.reason.text(language)))" }

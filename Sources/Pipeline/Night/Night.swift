@@ -95,6 +95,9 @@ public struct Night {
       } catch let error as IngestError {
         stages = nil
         summary.files.append(NightOutcome.FileLine(name: name, fate: .unreadable(error.finding)))
+      } catch let held as HeldDelivery {
+        stages = nil
+        summary.files.append(NightOutcome.FileLine(name: name, fate: .held(held.finding)))
       } catch AlertStoreError.fileAlreadyRecorded(let known) {
         // The same content in another compression: what it did to the windows is undone with its rows.
         stages = nil
@@ -250,10 +253,13 @@ public struct Night {
     _ records: FileRecords, _ stages: NightStages, _ transaction: FileTransaction,
     _ line: inout NightOutcome.FileLine
   ) throws -> FileOutcome {
+    let delivery = Delivery(records.file, businessDay: businessDay)
     for finding in records.findings { transaction.insert(finding) }
     for total in records.controlTotals { transaction.insert(total) }
     let faults = records.faults
+    if faults.isEmpty { try compare(delivery, of: records.file.name, transaction) }
     var outcome = records.outcome(isAccepted: faults.isEmpty)
+    outcome.deliveryDigest = delivery.digest.hexadecimal
     outcome.notes = ([outcome.notes] + stages.references).filter { !$0.isEmpty }.joined(separator: " ")
     if faults.isEmpty {
       try stages.state.takeChanges { entity, days in
@@ -276,6 +282,18 @@ public struct Night {
     }
     line.take(outcome)
     return outcome
+  }
+
+  /// Says what is known of the same delivery and of the same name.
+  private func compare(_ delivery: Delivery, of name: String, _ transaction: FileTransaction) throws {
+    if let earlier = try transaction.fileKnown(deliveryDigest: delivery.digest.hexadecimal) {
+      guard definition.manifest.redelivery == .take else {
+        throw HeldDelivery(finding: delivery.held(for: earlier))
+      }
+      transaction.insert(delivery.taken(beside: earlier))
+    } else if let earlier = try transaction.fileKnown(name: name) {
+      transaction.insert(delivery.sameName(as: earlier))
+    }
   }
 
   private var options: ReadingOptions {

@@ -14,6 +14,8 @@ public struct NightOutcome: Sendable {
     case quarantined([Finding])
     /// The same bytes were stored before.
     case known(KnownFile)
+    /// It may be an earlier file, corrected: nothing is stored, and it waits for a person.
+    case held(Finding)
     /// It could not be read at all.
     case unreadable(Finding)
   }
@@ -87,7 +89,7 @@ public struct NightOutcome: Sendable {
   public var hasRefusedFiles: Bool {
     files.contains {
       switch $0.fate {
-      case .quarantined, .unreadable: return true
+      case .quarantined, .held, .unreadable: return true
       case .known(let file): return file.status == .quarantined
       case .accepted: return false
       }
