@@ -16,6 +16,10 @@ enum StoreFile {
   static func prepare(path: String, mayWrite: Bool) throws(AlertStoreError) -> Content {
     let content = try inspect(path: path)
     switch content {
+    case .absent, .empty: try refuseLoneLog(path: path)
+    case .database: break
+    }
+    switch content {
     case .absent where mayWrite: try create(path: path)
     case .absent: throw .noSuchFile(path: path)
     case .empty where mayWrite: try restrict(path: path)
@@ -68,6 +72,18 @@ enum StoreFile {
       defer { close(descriptor) }
       guard fsync(descriptor) == 0 else { throw AlertStoreError(systemCode: errno, path: name) }
     }
+  }
+
+  /// Whether something of a name is there, be it a link that leads nowhere.
+  static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Refuses a write-ahead log with content that lies where its database should: the engine would throw it away with what it holds.
+  static func refuseLoneLog(path: String) throws(AlertStoreError) {
+    var status = stat()
+    if stat(path + "-wal", &status) == 0 && status.st_size > 0 { throw .logWithoutDatabase(path: path) }
   }
 
   /// Removes a file of ours and the journals beside it, as far as they are there.

@@ -138,8 +138,9 @@ enum ExitReport {
   private static func status(of error: AlertStoreError) -> ExitStatus {
     switch error {
     case .noSuchFile, .emptyFile: return .noInput
-    case .noSuchFolder, .isFolder, .notRegularFile: return .cannotCreate
-    case .notSQLite, .belongsToOtherProgram, .newerSchema, .olderSchema, .damaged, .damagedValue:
+    case .noSuchFolder, .isFolder, .notRegularFile, .fileExists: return .cannotCreate
+    case .notSQLite, .belongsToOtherProgram, .newerSchema, .olderSchema, .damaged, .damagedValue,
+      .logWithoutDatabase, .notSound:
       return .dataRefused
     case .notPermitted, .readOnly: return .noPermission
     case .locked, .nightRunning: return .tryAgain

@@ -25,6 +25,7 @@ struct Mekiki: ParsableCommand {
       RunCommand.self, CheckCommand.self, InspectCommand.self, AlertsCommand.self, RejectsCommand.self,
       ReportCommand.self, StateCommand.self, EvidenceCommand.self, SimulateCommand.self, ModelCommand.self,
       FeaturesCommand.self, RulesCommand.self, PolicyCommand.self, AuditCommand.self, RetentionCommand.self,
+      DatabaseCommand.self,
       KeyCommand.self, LineageCommand.self,
     ])
 }

@@ -12,9 +12,14 @@ enum StopRequest {
   static func listen() {
     // Read once here, so that the handler never is the first to touch it.
     _ = wasMade
+    var numbers = sigset_t()
+    sigemptyset(&numbers)
     for number in [SIGTERM, SIGINT] {
       signal(number) { _ in StopRequest.isAsked.store(true, ordering: .relaxed) }
+      sigaddset(&numbers, number)
     }
+    // A program inherits what the one that started it has blocked.
+    pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
 
   /// Whether a signal came since the program listens.

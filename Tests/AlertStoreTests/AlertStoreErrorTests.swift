@@ -15,6 +15,8 @@ import Testing
       (.notRegularFile(path: "x.db"), "x.db"), (.emptyFile(path: "x.db"), "x.db"),
       (.notSQLite(path: "x.db"), "x.db"),
       (.belongsToOtherProgram(path: "x.db"), "x.db"),
+      (.logWithoutDatabase(path: "x.db"), "x.db-wal"), (.fileExists(path: "x.db"), "x.db"),
+      (.notSound(path: "x.db", faults: 41), "41"),
       (.newerSchema(path: "x.db", foundVersion: 31, knownVersion: 2), "31"),
       (.olderSchema(path: "x.db", foundVersion: 31, knownVersion: 52), "31"),
       (.notPermitted(path: "x.db"), "x.db"),

@@ -15,12 +15,17 @@ enum DatabaseCopy {
     do {
       let source = try open(path)
       try source.unsafeRead { try expectOwn($0, path: path) }
-      try StoreFile.create(path: copy)
+      try make(from: source, to: copy)
     } catch {
       throw AlertStoreError(translating: error, path: path)
     }
+  }
+
+  /// Copies an open database into a new file that only its owner may read, and makes it durable.
+  static func make(from source: DatabaseQueue, to copy: String) throws(AlertStoreError) {
+    try StoreFile.create(path: copy)
     do {
-      try fill(copy, from: path)
+      try fill(copy, from: source)
       try StoreFile.flush(path: copy)
     } catch {
       StoreFile.removeAll(path: copy)
@@ -28,9 +33,9 @@ enum DatabaseCopy {
     }
   }
 
-  private static func fill(_ copy: String, from path: String) throws {
+  private static func fill(_ copy: String, from source: DatabaseQueue) throws {
     let destination = try DatabaseQueue(path: copy)
-    try open(path).backup(to: destination)
+    try source.backup(to: destination)
     // The pages say that there is a write-ahead log; a copy that is carried about is better one file.
     let mode = try destination.writeWithoutTransaction {
       try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE")
@@ -43,14 +48,15 @@ enum DatabaseCopy {
   ///
   /// A connection that may write removes the empty log that it made itself; one that may only read would leave it. Where a log lies
   /// already, only the latter is safe: the former would write the log's pages into the database when it is the last to close.
-  private static func open(_ path: String) throws -> DatabaseQueue {
+  static func open(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = access(path + "-wal", F_OK) == 0 || access(path, W_OK) != 0
     configuration.busyMode = .timeout(10)
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
-  private static func expectOwn(_ database: Database, path: String) throws {
+  /// Refuses a database of another program or of a later version.
+  static func expectOwn(_ database: Database, path: String) throws {
     switch try StoreSchema.state(database) {
     case .current, .older: return
     case .foreign, .blank: throw AlertStoreError.belongsToOtherProgram(path: path)

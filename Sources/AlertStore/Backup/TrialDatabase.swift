@@ -16,7 +16,10 @@ public enum TrialDatabase {
     let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let copy = folder + "/trial.sqlite"
-    if try StoreFile.inspect(path: path) == .database { try DatabaseCopy.make(from: path, to: copy) }
+    switch try StoreFile.inspect(path: path) {
+    case .database: try DatabaseCopy.make(from: path, to: copy)
+    case .absent, .empty: try StoreFile.refuseLoneLog(path: path)
+    }
     return try body(copy)
   }
 }
