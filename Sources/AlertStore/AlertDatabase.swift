@@ -26,6 +26,8 @@ public final class AlertDatabase: Sendable {
 
   /// Opens a database, and makes or upgrades it when it may be written.
   ///
+  /// Before an upgrade a backup is made beside it, `<database>.schema-<version>.backup`; where that cannot be written, nothing is upgraded.
+  ///
   /// A new file, and with it the journal files beside it, is readable by its owner only. A file of no bytes
   /// counts as new when it may be written and is an error when it may only be read. A file that is not ours
   /// is never changed. While another process holds the database, calls wait for `lockWaitSeconds` and then
@@ -43,7 +45,11 @@ public final class AlertDatabase: Sendable {
       case .older(let found) where access == .readOnly:
         throw AlertStoreError.olderSchema(path: path, foundVersion: found, knownVersion: StoreSchema.version)
       case .blank where access != .readWrite: throw AlertStoreError.belongsToOtherProgram(path: path)
-      case .older, .blank: try StoreSchema.migrate(queue)
+      case .older(let found):
+        // No migration can be undone; a program of before reads this copy.
+        try DatabaseBackup.beforeUpgrade(of: queue, path: path, version: found)
+        try StoreSchema.migrate(queue)
+      case .blank: try StoreSchema.migrate(queue)
       }
       if access != .readOnly { try AlertDatabase.makeDurable(queue, path: path) }
     } catch {

@@ -14,10 +14,10 @@ extension AlertStoreError: CustomStringConvertible {
     switch self {
     case .noSuchFile, .noSuchFolder, .isFolder, .notRegularFile, .emptyFile, .notSQLite,
       .belongsToOtherProgram,
-      .notPermitted, .readOnly:
+      .notPermitted, .readOnly, .logWithoutDatabase, .fileExists:
       return fileWords
     case .newerSchema, .olderSchema, .damaged, .damagedValue, .fileAlreadyRecorded, .contributionsDoNotAddUp,
-      .constraintBroken, .noSuchRun:
+      .constraintBroken, .noSuchRun, .notSound:
       return contentWords
     case .noWriteAheadLog, .locked, .nightRunning, .diskFull, .inputOutputFailed, .unexpected:
       return machineWords
@@ -67,6 +67,18 @@ extension AlertStoreError: CustomStringConvertible {
         "\(path) を開く権限がありません。ファイルとフォルダの所有者と権限を確認してください。",
         "This user may not open \(path); check the owner and mode of the file and its folder."
       )
+    case .logWithoutDatabase(let path):
+      return (
+        "\(path)-wal がありますが、データベース \(path) がありません（または空です）。元のデータベースを同じ場所に戻すか、"
+          + "バックアップから復元してください (mekiki database restore)。ファイルは変更していません。",
+        "\(path)-wal lies there without its database \(path); put the database back beside it, or restore a backup"
+          + " (mekiki database restore). Nothing was changed."
+      )
+    case .fileExists(let path):
+      return (
+        "\(path) は既にあります。別の名前を指定するか、移動してください。",
+        "\(path) is there already; give another name, or move it away."
+      )
     case .readOnly(let path):
       return (
         "\(path) は読み取り専用です。書き込みできるフォルダとファイルシステムに置いてください。",
@@ -93,6 +105,11 @@ extension AlertStoreError: CustomStringConvertible {
       return (
         "\(path) が壊れています。バックアップから戻してください。書き込みは取り消しました。",
         "\(path) is damaged; restore it from a backup. What was being written has been undone."
+      )
+    case .notSound(let path, let faults):
+      return (
+        "\(path) の検査で \(faults) 件の異常が見つかったため、何も変更していません。mekiki database check で内容を確認してください。",
+        "The check of \(path) found \(faults) faults, and nothing was changed; see them with 'mekiki database check'."
       )
     case .damagedValue(let table, let column):
       return (
@@ -138,12 +155,14 @@ extension AlertStoreError: CustomStringConvertible {
         "\(path) は他のプロセスが使用中です。終了を待って再実行してください。",
         "Another process keeps \(path) locked; wait until it ends and run again."
       )
-    case .nightRunning(let path, let process):
-      let number = process.map(String.init)
+    case .nightRunning(let path, let holder):
+      let number = holder.map { "\($0.processID)" }
+      let since = holder?.since?.iso8601Japan
       return (
-        "別の夜間処理が実行中です (\(path)、プロセス \(number ?? "不明"))。終了を待って再実行してください。",
-        "Another night is running (\(path), process \(number ?? "unknown")); wait until it"
-          + " ends and run again."
+        "別の夜間処理が実行中です (\(path)、プロセス \(number ?? "不明")\(since.map { "、\($0) から" } ?? ""))。"
+          + "終了を待って再実行してください。",
+        "Another night is running (\(path), process \(number ?? "unknown")\(since.map { ", since \($0)" } ?? ""));"
+          + " wait until it ends and run again."
       )
     case .diskFull(let path):
       return (

@@ -17,6 +17,12 @@ public enum AlertStoreError: Error, Equatable, Sendable {
   case notSQLite(path: String)
   /// The file is an SQLite database of another program.
   case belongsToOtherProgram(path: String)
+  /// A write-ahead log lies there, and the database to which it belongs does not.
+  case logWithoutDatabase(path: String)
+  /// A file that is to be made is there already.
+  case fileExists(path: String)
+  /// The check of a database, or of the copy of one, found faults.
+  case notSound(path: String, faults: Int)
   /// The database was written by a later version of this program.
   case newerSchema(path: String, foundVersion: Int, knownVersion: Int)
   /// The database was written by an earlier version, and reading was all that was asked for.
@@ -29,8 +35,8 @@ public enum AlertStoreError: Error, Equatable, Sendable {
   case noWriteAheadLog(path: String)
   /// Another process kept the database locked for longer than the wait allowed.
   case locked(path: String)
-  /// Another night holds the lock file.
-  case nightRunning(lockPath: String, processID: Int32?)
+  /// Another night, or a command that must be alone as well, holds the lock file.
+  case nightRunning(lockPath: String, holder: NightLockHolder?)
   /// The disk has no room left.
   case diskFull(path: String)
   /// The disk or the file system reported a failure.

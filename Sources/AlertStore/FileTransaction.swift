@@ -70,6 +70,26 @@ public final class FileTransaction {
     }
   }
 
+  /// The last accepted file of the same delivery and other content, or nil when there is none.
+  public func fileKnown(deliveryDigest: String) throws(AlertStoreError) -> KnownFile? {
+    expectOpen()
+    do {
+      return try KnownFile.find(deliveryDigest: deliveryDigest, besides: fileID, database)
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
+  /// The last file that was recorded under a name, or nil when there is none besides this one.
+  public func fileKnown(name: String) throws(AlertStoreError) -> KnownFile? {
+    expectOpen()
+    do {
+      return try KnownFile.find(name: name, besides: fileID, database)
+    } catch {
+      throw AlertStoreError(translating: error, path: path)
+    }
+  }
+
   /// Keeps a refused record; it stays even when the file is quarantined.
   public func insert(_ reject: RejectRecord) {
     expectOpen()

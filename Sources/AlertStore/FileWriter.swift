@@ -73,7 +73,7 @@ struct FileWriter {
     ]
     values += [
       outcome.content?.compression, outcome.content?.bytesOnDisk, outcome.content?.contentDigest,
-      outcome.content?.sideTotalsDigest, fileID,
+      outcome.content?.sideTotalsDigest, outcome.deliveryDigest, fileID,
     ]
     try database.execute(
       sql: """
@@ -81,7 +81,8 @@ struct FileWriter {
           records_accepted = ?, records_rejected = ?, yen_accepted = ?, status = ?, notes = ?,
           yen_rejected = ?, records_rejected_without_amount = ?, records_cancelled = ?, yen_cancelled = ?,
           records_scored = ?, yen_scored = ?,
-          compression = ?, bytes_on_disk = ?, content_digest = ?, side_totals_digest = ?
+          compression = ?, bytes_on_disk = ?, content_digest = ?, side_totals_digest = ?,
+          delivery_digest = ?
         WHERE file_id = ?
         """, arguments: values)
     try database.execute(

@@ -16,6 +16,10 @@ enum StoreFile {
   static func prepare(path: String, mayWrite: Bool) throws(AlertStoreError) -> Content {
     let content = try inspect(path: path)
     switch content {
+    case .absent, .empty: try refuseLoneLog(path: path)
+    case .database: break
+    }
+    switch content {
     case .absent where mayWrite: try create(path: path)
     case .absent: throw .noSuchFile(path: path)
     case .empty where mayWrite: try restrict(path: path)
@@ -25,7 +29,8 @@ enum StoreFile {
     return content
   }
 
-  private static func inspect(path: String) throws(AlertStoreError) -> Content {
+  /// What is at a path; `AlertStoreError` when it is neither a database nor a place for one.
+  static func inspect(path: String) throws(AlertStoreError) -> Content {
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT { return .absent }
@@ -51,10 +56,39 @@ enum StoreFile {
   }
 
   /// SQLite gives the journal files the mode of the database file, so the mode is set once, here.
-  private static func create(path: String) throws(AlertStoreError) {
+  static func create(path: String) throws(AlertStoreError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw AlertStoreError(systemCode: errno, path: path) }
     close(descriptor)
+  }
+
+  /// Makes what was written to a file durable, and its name too.
+  static func flush(path: String) throws(AlertStoreError) {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    for (name, flags) in [(path, O_RDONLY), (folder, O_RDONLY | O_DIRECTORY)] {
+      let descriptor = open(name, flags | O_CLOEXEC)
+      guard descriptor >= 0 else { throw AlertStoreError(systemCode: errno, path: name) }
+      defer { close(descriptor) }
+      guard fsync(descriptor) == 0 else { throw AlertStoreError(systemCode: errno, path: name) }
+    }
+  }
+
+  /// Whether something of a name is there, be it a link that leads nowhere.
+  static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Refuses a write-ahead log with content that lies where its database should: the engine would throw it away with what it holds.
+  static func refuseLoneLog(path: String) throws(AlertStoreError) {
+    var status = stat()
+    if stat(path + "-wal", &status) == 0 && status.st_size > 0 { throw .logWithoutDatabase(path: path) }
+  }
+
+  /// Removes a file of ours and the journals beside it, as far as they are there.
+  static func removeAll(path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
   private static func restrict(path: String) throws(AlertStoreError) {

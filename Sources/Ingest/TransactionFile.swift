@@ -151,6 +151,14 @@ public final class TransactionFile {
   /// What the file's headers say of it, in file order; at most a hundred facts.
   public var headerFacts: [HeaderFact] { ledger.headerFacts }
 
+  /// A digest of what the headers say by which the same delivery is known again, whatever its records are.
+  ///
+  /// - Shape: Zengin orders: type, account, company code and day; statements: type, account, period and opening balance; notices: type,
+  ///   account and period; ISO 20022: message, message identification, and per statement its identification and account.
+  /// - Missing: nil for formats without headers, for a file without one, for direct debits, whose result has the header of its
+  ///   request, and when a header leaves one of these out.
+  public var deliveryDigest: SHA256Digest? { ledger.deliveryDigest }
+
   /// Whether the file may be used; nil until `read` has returned false.
   public var verdict: FileVerdict? { digest == nil ? nil : ledger.verdict }
 

@@ -75,7 +75,7 @@ enum ExitReport {
     switch error {
     case .outputExists: return .cannotCreate
     case .cannotWrite(_, let step, _): return step == "create" ? .cannotCreate : .inputOutput
-    case .stateChanged: return .unavailable
+    case .stateChanged: return .tryAgain
     }
   }
 
@@ -89,7 +89,7 @@ enum ExitReport {
   private static func status(of error: AlertChangeError) -> ExitStatus {
     switch error {
     case .noSuchAlert: return .noInput
-    case .changedMeanwhile: return .changedMeanwhile
+    case .changedMeanwhile: return .tryAgain
     case .refused, .alreadyAttached, .alreadyLinked, .erased, .linkedWithItself: return .dataRefused
     }
   }
@@ -144,11 +144,12 @@ enum ExitReport {
   private static func status(of error: AlertStoreError) -> ExitStatus {
     switch error {
     case .noSuchFile, .emptyFile: return .noInput
-    case .noSuchFolder, .isFolder, .notRegularFile: return .cannotCreate
-    case .notSQLite, .belongsToOtherProgram, .newerSchema, .olderSchema, .damaged, .damagedValue:
+    case .noSuchFolder, .isFolder, .notRegularFile, .fileExists: return .cannotCreate
+    case .notSQLite, .belongsToOtherProgram, .newerSchema, .olderSchema, .damaged, .damagedValue,
+      .logWithoutDatabase, .notSound:
       return .dataRefused
     case .notPermitted, .readOnly: return .noPermission
-    case .locked, .nightRunning: return .unavailable
+    case .locked, .nightRunning: return .tryAgain
     case .diskFull, .inputOutputFailed, .noWriteAheadLog: return .inputOutput
     case .fileAlreadyRecorded, .contributionsDoNotAddUp, .constraintBroken, .noSuchRun, .unexpected:
       return .internalFault

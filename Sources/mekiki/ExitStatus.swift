@@ -36,7 +36,7 @@ enum ExitStatus: Int32 {
   case dataRefused = 65
   /// There is no input.
   case noInput = 66
-  /// Something needed is missing or in use.
+  /// Something needed is missing.
   case unavailable = 69
   /// A fault of this program or of the machine's arithmetic.
   case internalFault = 70
@@ -44,8 +44,8 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   /// Reading or writing failed.
   case inputOutput = 74
-  /// Somebody else changed it meanwhile: look again and try again.
-  case changedMeanwhile = 75
+  /// Somebody else works on it or changed it, or the work was to stop before its end: try again.
+  case tryAgain = 75
   /// Rights are missing.
   case noPermission = 77
   /// A configuration is wrong.

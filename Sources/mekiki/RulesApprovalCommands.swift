@@ -26,7 +26,7 @@ struct RulesApprovalOptions: ParsableArguments {
   func act(_ work: (RuleApproval, PipelineRules) throws -> StoredAuditEntry) throws -> ExitStatus {
     let rules = try PipelineRules.load(folder: pipeline)
     let path = try database ?? PipelineDefinition.databasePath(folder: pipeline)
-    let entry = try NightLock.hold(forDatabaseAt: path) {
+    let entry = try NightLock.hold(forDatabaseAt: path, at: Clock.now) {
       try work(RuleApproval(try AlertDatabase(path: path, access: .readWrite)), rules)
     }
     let text = AuditText([entry], language: languageOption.language)

@@ -6,30 +6,49 @@ import Pipeline
 import Reporting
 import Scoring
 
-/// Writes what a run did.
-enum RunText {
-  static func text(_ outcome: NightOutcome, databasePath: String, _ language: Language, json: Bool) throws
-    -> String
-  {
-    let database = try AlertDatabase(path: databasePath, access: .readOnly)
-    let summary = try outcome.runID.flatMap { try database.nightSummary(runID: $0) }
-    if json { return self.json(outcome, summary) }
-    let text = NightSummaryText(summary: summary, skipped: skipped(outcome), language: language)
-    let style = TerminalStyle(usesColour: Terminal.wantsColour, widthColumns: nil)
-    return text.terminal(style) + remarks(outcome, language)
+/// Writes what a run did, or what it would do.
+struct RunText {
+  let outcome: NightOutcome
+  let isDry: Bool
+  let language: Language
+
+  init(_ outcome: NightOutcome, isDry: Bool = false, language: Language) {
+    self.outcome = outcome
+    self.isDry = isDry
+    self.language = language
   }
 
-  private static func skipped(_ outcome: NightOutcome) -> [SkippedFile] {
+  func text(databasePath: String, json: Bool) throws -> String {
+    let database = try AlertDatabase(path: databasePath, access: .readOnly)
+    let summary = try outcome.runID.flatMap { try database.nightSummary(runID: $0) }
+    if json { return self.json(summary) }
+    let text = NightSummaryText(summary: summary, skipped: skipped, language: language)
+    let style = TerminalStyle(usesColour: Terminal.wantsColour, widthColumns: nil)
+    return dryLine + text.terminal(style) + remarks + dryLine
+  }
+
+  /// Stands before and after what a dry run says, so that nobody takes it for a night.
+  private var dryLine: String {
+    guard isDry else { return "" }
+    return language == .japanese
+      ? "*** 試し実行 (--dry-run)：データベースには何も保存していません ***\n"
+      : "*** dry run: nothing was stored in the database ***\n"
+  }
+
+  private var skipped: [SkippedFile] {
     outcome.files.compactMap { line in
       if case .known(let known) = line.fate { SkippedFile(name: line.name, known: known) } else { nil }
     }
   }
 
   /// What the stored summary cannot know: files that could not be read, names left alone, late transactions.
-  private static func remarks(_ outcome: NightOutcome, _ language: Language) -> String {
+  private var remarks: String {
     var lines: [String] = []
     for line in outcome.files {
-      if case .unreadable(let finding) = line.fate { lines.append(finding.line(language)) }
+      switch line.fate {
+      case .unreadable(let finding), .held(let finding): lines.append(finding.line(language))
+      case .accepted, .quarantined, .known: break
+      }
     }
     if !outcome.leftAlone.isEmpty {
       let names = outcome.leftAlone.map { "\(VisibleText.make($0.name)) (\($0.reason.text(language)))" }
@@ -40,7 +59,8 @@ enum RunText {
         language == .japanese
           ? "入力フォルダーに処理するファイルがありません。" : "The input folder holds no file to read.")
     }
-    lines += windowRemarks(outcome.windowCounts, language)
+    if let stop = outcome.stop { lines.append(stopped(stop, left: outcome.filesLeft.count)) }
+    lines += windowRemarks(outcome.windowCounts)
     for (exception, count) in outcome.suppressed.sorted(by: { $0.key < $1.key }) {
       lines.append(
         language == .japanese
@@ -53,12 +73,26 @@ enum RunText {
           ? "学習期間中の取引：\(count) 件（集計のみ、判定なし）"
           : "transactions of the learning period: \(count) (counted in windows, not scored)")
     }
-    lines += outcome.missingDrift.map { drift($0, language) }
+    lines += outcome.missingDrift.map(drift)
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// Why the night ended before its last file, and what comes next.
+  private func stopped(_ stop: NightStop, left: Int) -> String {
+    switch stop {
+    case .asked:
+      return language == .japanese
+        ? "停止の要求により途中で終了しました。残り \(left) 件のファイルは次回の実行で処理します。"
+        : "ended because it was asked to stop; files not looked at: \(left). The next run takes them."
+    case .timePassed:
+      return language == .japanese
+        ? "--until の時刻を過ぎたため途中で終了しました。残り \(left) 件のファイルは次回の実行で処理します。"
+        : "ended because the time of --until has passed; files not looked at: \(left). The next run takes them."
+    }
+  }
+
   /// A feature whose missing share is not that of the training.
-  private static func drift(_ drift: MissingDrift, _ language: Language) -> String {
+  private func drift(_ drift: MissingDrift) -> String {
     func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
     return language == .japanese
       ? "欠損の割合が学習時と大きく違う特徴量：\(drift.feature.text)（学習時 \(percent(drift.trainedShare))%、今回 \(percent(drift.share))%）"
@@ -66,7 +100,7 @@ enum RunText {
   }
 
   /// What the windows could not take as it came, one line each.
-  private static func windowRemarks(_ counts: WindowCounts, _ language: Language) -> [String] {
+  private func windowRemarks(_ counts: WindowCounts) -> [String] {
     let said: [(count: Int, japanese: String, english: String)] = [
       (
         counts.late, "時刻順が前後した取引：%（本来の時点で集計）",
@@ -89,121 +123,6 @@ enum RunText {
       let words = language == .japanese ? line.japanese : line.english
       let count = language == .japanese ? "\(line.count) 件" : "\(line.count)"
       return words.replacing("%", with: count)
-    }
-  }
-
-  private static func json(_ outcome: NightOutcome, _ summary: NightSummary?) -> String {
-    var json = JSONText()
-    json.object { json in
-      json.member("run_id", outcome.runID)
-      json.member("records_accepted", outcome.recordsAccepted)
-      json.member("records_rejected", outcome.recordsRejected)
-      json.member("late_transactions", Int64(outcome.windowCounts.late))
-      json.member("too_late_transactions", Int64(outcome.windowCounts.tooLate))
-      json.member("future_transactions", Int64(outcome.windowCounts.future))
-      json.member("unmatched_corrections", Int64(outcome.windowCounts.unmatchedCorrections))
-      json.member("learning_transactions", Int64(outcome.learningTransactions))
-      json.key("missing_drift")
-      json.array { json in
-        for drift in outcome.missingDrift {
-          json.object { json in
-            json.member("feature", drift.feature.text)
-            json.member("trained_share", drift.trainedShare)
-            json.member("share", drift.share)
-          }
-        }
-      }
-      json.key("suppressed_hits")
-      json.array { json in
-        for (exception, count) in outcome.suppressed.sorted(by: { $0.key < $1.key }) {
-          json.object { json in
-            json.member("exception", exception)
-            json.member("hits", count)
-          }
-        }
-      }
-      json.member("alarms", summary.map { Int64($0.alerts.alarms) })
-      json.member("looks", summary.map { Int64($0.alerts.looks) })
-      write(summary?.queue, summary?.estimate, to: &json)
-      json.key("files")
-      json.array { json in
-        for line in outcome.files {
-          json.object { json in
-            json.member("name", line.name)
-            json.member("fate", word(line.fate))
-            json.member("records_accepted", line.recordsAccepted)
-            json.member("records_rejected", line.recordsRejected)
-            json.member("yen_accepted", line.yenAccepted)
-            json.member("alert_transactions", Int64(line.raised))
-            let more = line.reconciliation
-            json.member("yen_rejected", more?.yenRejected)
-            json.member("records_rejected_without_amount", more?.recordsRejectedWithoutAmount)
-            json.member("records_cancelled", more?.recordsCancelled)
-            json.member("yen_cancelled", more?.yenCancelled)
-            json.member("records_scored", more?.recordsScored)
-            json.member("yen_scored", more?.yenScored)
-            json.key("balances")
-            if let balances = balances(line.name, summary) {
-              json.value(balances)
-            } else {
-              json.value(String?.none)
-            }
-          }
-        }
-      }
-      json.key("left_alone")
-      json.array { json in
-        for entry in outcome.leftAlone { json.value(entry.name) }
-      }
-      json.key("left_alone_because")
-      json.array { json in
-        for entry in outcome.leftAlone { json.value(entry.reason.rawValue) }
-      }
-    }
-    return json.text + "\n"
-  }
-
-  private static func write(_ queue: QueueCounts?, _ estimate: BelowLineEstimate?, to json: inout JSONText) {
-    json.key("below_line_estimate")
-    write(estimate, to: &json)
-    json.key("queue")
-    guard let queue else { return json.value(String?.none) }
-    json.object { json in
-      json.member("budget", queue.settings.budget.map { Int64($0) })
-      json.member("queued", Int64(queue.queued))
-      json.member("below_budget", Int64(queue.belowBudget))
-      json.member("alarms_below_budget", Int64(queue.alarmsBelowBudget))
-      json.member("sample_size", queue.settings.sampleSize.map { Int64($0) })
-      json.member("sample", Int64(queue.sampled))
-      json.member("suppressed", Int64(queue.suppressed))
-    }
-  }
-
-  private static func write(_ estimate: BelowLineEstimate?, to json: inout JSONText) {
-    guard let estimate else { return json.value(String?.none) }
-    json.object { json in
-      json.member("first_night", estimate.nights.lowerBound.iso8601)
-      json.member("last_night", estimate.nights.upperBound.iso8601)
-      json.member("drawn", Int64(estimate.drawn))
-      json.member("reviewed", Int64(estimate.reviewed))
-      json.member("confirmed", Int64(estimate.confirmed))
-      json.member("share", estimate.share)
-      json.member("lowest", estimate.interval?.lowerBound)
-      json.member("highest", estimate.interval?.upperBound)
-    }
-  }
-
-  /// Whether a file of this run balances; nil when nothing of it was stored.
-  private static func balances(_ name: String, _ summary: NightSummary?) -> Bool? {
-    summary?.files.first { $0.file.description.name == name }?.balances
-  }
-
-  private static func word(_ fate: NightOutcome.Fate) -> String {
-    switch fate {
-    case .accepted: return "accepted"
-    case .quarantined: return "quarantined"
-    case .known: return "known"
-    case .unreadable: return "unreadable"
     }
   }
 }

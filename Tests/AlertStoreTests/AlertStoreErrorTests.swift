@@ -1,3 +1,4 @@
+import Core
 import Foundation
 import GRDB
 import Testing
@@ -14,12 +15,20 @@ import Testing
       (.notRegularFile(path: "x.db"), "x.db"), (.emptyFile(path: "x.db"), "x.db"),
       (.notSQLite(path: "x.db"), "x.db"),
       (.belongsToOtherProgram(path: "x.db"), "x.db"),
+      (.logWithoutDatabase(path: "x.db"), "x.db-wal"), (.fileExists(path: "x.db"), "x.db"),
+      (.notSound(path: "x.db", faults: 41), "41"),
       (.newerSchema(path: "x.db", foundVersion: 31, knownVersion: 2), "31"),
       (.olderSchema(path: "x.db", foundVersion: 31, knownVersion: 52), "31"),
       (.notPermitted(path: "x.db"), "x.db"),
       (.readOnly(path: "x.db"), "x.db"), (.noWriteAheadLog(path: "x.db"), "x.db"),
       (.locked(path: "x.db"), "x.db"),
-      (.nightRunning(lockPath: "x.lock", processID: 4_711), "4711"), (.diskFull(path: "x.db"), "x.db"),
+      (.nightRunning(lockPath: "x.lock", holder: NightLockHolder(processID: 4_711, since: nil)), "4711"),
+      (
+        .nightRunning(
+          lockPath: "x.lock",
+          holder: NightLockHolder(processID: 4_712, since: Instant(secondsSince1970: 1_795_000_000))),
+        "2026-11-18T20:06:40+09:00"
+      ), (.diskFull(path: "x.db"), "x.db"),
       (.inputOutputFailed(path: "x.db", code: 5), "x.db"), (.damaged(path: "x.db"), "x.db"),
       (.damagedValue(table: "run", column: "started_at"), "started_at"),
       (.fileAlreadyRecorded(known), "a.csv"),

@@ -148,4 +148,35 @@ import Testing
     #expect(try run("a.sqlite", "2026-08-31").status == 78)
     try expectCheck(78, "提案も承認もされていません。")
   }
+
+  @Test func anUnapprovedNightRunsWhenAPersonSaysSoAndTheAuditKeepsIt() throws {
+    let manifest = try String(contentsOfFile: folder.path(of: "pipeline.yaml"), encoding: .utf8)
+    _ = try folder.write(manifest + "approved_rules: required\n", as: "pipeline.yaml")
+    func force(_ arguments: String...) throws -> OutsideProgram.Outcome {
+      try program.run(
+        [
+          "run", folder.path, "--input", folder.path(of: "bank/inbox"), "--customers",
+          folder.path(of: "bank/customers.csv"), "--database", folder.path(of: "a.sqlite"), "--date",
+          "2026-08-31", "--json",
+        ] + arguments)
+    }
+    #expect(try force("--force").status == 64)
+    #expect(try force("--force", "--by", "佐藤").status == 64)
+    #expect(try force("--force", "--by", "佐藤", "--reason", " ").status == 64)
+    #expect(try force("--by", "佐藤", "--reason", "試験").status == 64)
+    #expect(try force().status == 78)
+    #expect(try force("--force", "--by", "佐藤", "--reason", "承認者不在のため").status == 0)
+    let database = try AlertDatabase(path: folder.path(of: "a.sqlite"), access: .readOnly)
+    let entry = try #require(try database.auditEntries().last)
+    #expect(entry.record.action == .rulesForced && entry.record.actor == "佐藤")
+    #expect(entry.record.detail.contains("承認者不在のため"))
+    #expect(entry.record.subject == (try database.runs(limit: 1).first?.description.rulesDigest))
+    #expect(try database.verifyAudit().faults.isEmpty)
+    // Forcing once approves nothing, and the files of before count once.
+    #expect(try force().status == 78)
+    let files = try database.files().count
+    let again = try force("--force", "--by", "鈴木", "--reason", "再実行")
+    #expect(again.status == 0 && again.output.contains("\"fate\":\"known\""), "\(again.output)")
+    #expect(try database.files().count == files)
+  }
 }

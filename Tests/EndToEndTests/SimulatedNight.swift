@@ -13,11 +13,13 @@ struct SimulatedNight {
 
   static let day = BankDay(daysSince1970: 20_720)
 
-  init(accounts: Int = 60, days: Int = 40, seed: UInt64 = 77) throws {
+  init(
+    accounts: Int = 60, days: Int = 40, seed: UInt64 = 77, split: SimulationPlan.FileSplit = .month
+  ) throws {
     folder = try TemporaryFolder()
     guard let root = RepositoryRoot.path() else { throw Missing.repository }
     definition = try PipelineDefinition.load(folder: root + "/Pipelines/nightly")
-    let plan = SimulationPlan(accounts: accounts, days: days, seed: seed, split: .month)
+    let plan = SimulationPlan(accounts: accounts, days: days, seed: seed, split: split)
     _ = try SimulatedBank(plan).write(to: folder.path(of: "bank"))
   }
 
@@ -31,14 +33,16 @@ struct SimulatedNight {
   /// Runs a night into a database of the folder.
   @discardableResult
   func run(
-    database: String, workers: Int = 1, inbox: String? = nil, definition: PipelineDefinition? = nil
+    database: String, workers: Int = 1, inbox: String? = nil, definition: PipelineDefinition? = nil,
+    prepare: (inout Night) -> Void = { _ in }
   ) throws -> NightOutcome {
-    let night = Night(
+    var night = Night(
       definition: definition ?? self.definition, inputPath: inbox ?? self.inbox,
       customersPath: folder.path(of: "bank/customers.csv"),
       databasePath: folder.path(of: database), businessDay: Self.day,
       startedAt: Instant(day: Self.day, secondOfDay: 3_600), workers: workers, progress: { _ in },
       now: { Instant(day: Self.day, secondOfDay: 7_200) })
+    prepare(&night)
     return try night.run()
   }
 
@@ -83,6 +87,19 @@ struct SimulatedNight {
       }
     }
     throw Missing.party
+  }
+
+  /// What a database holds of files, alerts, reasons and states, whatever the number of runs in which it came there.
+  func content(_ database: String) throws -> String? {
+    try query(
+      database,
+      """
+      SELECT name, digest, status, records_accepted, yen_accepted FROM source_file ORDER BY 1;
+      SELECT account, business_day, score_micro, band, transaction_count, queue_place FROM alert ORDER BY 1, 2;
+      SELECT record_number, name, contribution_micro, japanese FROM reason
+        JOIN alert_transaction USING (transaction_key) ORDER BY 1, 2, 3, 4;
+      SELECT kind, key, hex(content) FROM entity_state ORDER BY 1, 2
+      """)
   }
 
   /// Everything a database says, as text, by the stock SQLite shell.

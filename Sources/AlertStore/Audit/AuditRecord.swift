@@ -10,6 +10,8 @@ public struct AuditRecord: Hashable, Sendable {
     case rulesProposed = "rules_proposed"
     /// A rule pack was approved by somebody else.
     case rulesApproved = "rules_approved"
+    /// A night ran a rule pack that was not approved, because a person said so.
+    case rulesForced = "rules_forced"
     /// The state of an alert was moved.
     case alertMoved = "alert_moved"
     /// A note was written to an alert.

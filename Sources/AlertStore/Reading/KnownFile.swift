@@ -26,6 +26,18 @@ public struct KnownFile: Hashable, Sendable {
       database)
   }
 
+  /// The last accepted file of a delivery besides the one at hand: a refused one counts nothing that could count twice.
+  static func find(deliveryDigest: String, besides fileID: Int64, _ database: Database) throws -> KnownFile? {
+    try find(
+      "file_id <> ? AND delivery_digest = ? AND status = 'accepted' ORDER BY file_id DESC LIMIT 1",
+      [fileID, deliveryDigest], database)
+  }
+
+  /// The last file of a name besides the one at hand.
+  static func find(name: String, besides fileID: Int64, _ database: Database) throws -> KnownFile? {
+    try find("file_id <> ? AND name = ? ORDER BY file_id DESC LIMIT 1", [fileID, name], database)
+  }
+
   private static func find(
     _ condition: String, _ arguments: StatementArguments, _ database: Database
   ) throws -> KnownFile? {

@@ -26,6 +26,7 @@ public struct StoredFile: Hashable, Sendable {
     outcome.notes = row["notes"]
     outcome.reconciliation = StoredFile.reconciliation(row)
     outcome.content = StoredFile.content(row)
+    outcome.deliveryDigest = row["delivery_digest"]
     self.outcome = outcome
   }
 

@@ -30,17 +30,18 @@ struct StoredValues {
 
   /// Reads `YYYY-MM-DDThh:mm:ss+09:00`, or the day alone.
   func momentOrDay(_ column: String) throws -> (moment: Instant, hasTimeOfDay: Bool) {
-    let text: String = row[column]
-    let day = try found(BankDay(iso8601: text.prefix(10)), column)
+    try found(StoredValues.momentOrDay(row[column]), column)
+  }
+
+  /// Reads `YYYY-MM-DDThh:mm:ss+09:00`, or the day alone; nil for anything else.
+  static func momentOrDay(_ text: String) -> (moment: Instant, hasTimeOfDay: Bool)? {
+    guard let day = BankDay(iso8601: text.prefix(10)) else { return nil }
     if text.utf8.count == 10 { return (Instant(day: day), false) }
     let clock = text.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
-    guard clock.count == 3 else { throw AlertStoreError.damagedValue(table: table, column: column) }
+    guard clock.count == 3, clock.allSatisfy({ (0..<100).contains($0) }) else { return nil }
     let moment = Instant(day: day, secondOfDay: clock[0] * 3_600 + clock[1] * 60 + clock[2])
     // Writing the moment again catches every other shape, other offsets and times beyond midnight included.
-    guard moment.iso8601Japan == text else {
-      throw AlertStoreError.damagedValue(table: table, column: column)
-    }
-    return (moment, true)
+    return moment.iso8601Japan == text ? (moment, true) : nil
   }
 
   func word<Word: RawRepresentable<String>>(_ column: String) throws -> Word {

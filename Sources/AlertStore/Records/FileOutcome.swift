@@ -31,6 +31,9 @@ public struct FileOutcome: Hashable, Sendable {
   public var reconciliation: FileReconciliation?
   /// What it holds once it is unpacked; nil for a file recorded before this was kept.
   public var content: FileContent?
+  /// By what the delivery is known again: the SHA-256 of what its headers say, in lower-case hexadecimal; nil for a file recorded before
+  /// this was kept.
+  public var deliveryDigest: String?
   /// What else a reader should know of how the file was read, or empty.
   public var notes = ""
 

@@ -58,6 +58,7 @@ struct ISOStatement: Sendable {
     scene.ledger.keepFact(japanese: "電文", english: "message", Array((scene.message?.text ?? "").utf8)[...])
     scene.ledger.keepFact(japanese: "電文ID", english: "message ID", id)
     scene.ledger.keepFact(japanese: "作成日時", english: "created at", created)
+    scene.ledger.identify([scene.message?.text, message.string(Field.messageID)])
   }
 
   /// Shows once what the statement says of itself before its entries, and reads the account.
@@ -70,6 +71,7 @@ struct ISOStatement: Sendable {
     scene.ledger.keepFact(japanese: "名義人", english: "owner", fields[Field.ownerName])
     scene.ledger.keepFact(japanese: "期間(自)", english: "period from", fields[Field.periodStart])
     scene.ledger.keepFact(japanese: "期間(至)", english: "period to", fields[Field.periodEnd])
+    scene.ledger.identify([fields.string(Field.statementID), String(decoding: account, as: UTF8.self)])
   }
 
   mutating func endBalance(_ scene: inout ISOScene, at offset: Int64) {

@@ -32,6 +32,7 @@ struct PaymentMessage: Sendable {
     scene.ledger.keepFact(japanese: "作成者", english: "initiator", fields[Field.initiatorName])
     scene.ledger.keepFact(
       japanese: "決済日", english: "settlement date", fields[Field.groupSettlementDate])
+    scene.ledger.identify([scene.message?.text, fields.string(Field.messageID)])
   }
 
   /// Holds the transfers against what the header declares, and makes ready for the next message.

@@ -1,4 +1,5 @@
 import Core
+import Cryptography
 
 /// What is known of a file while it is read: where its bytes went, what was refused, what was found.
 ///
@@ -18,6 +19,9 @@ struct FileLedger: Sendable {
   private(set) var controlTotals: [ControlTotal] = []
   private(set) var headerFacts: [HeaderFact] = []
   private(set) var interpretationCounts = [Int64](repeating: 0, count: DateInterpretation.allCases.count)
+  /// What the headers so far say by which the delivery is known again; nil before the first, and when one says too little.
+  private(set) var deliveryDigest: SHA256Digest?
+  private var isDeliveryUnknown = false
   private var rejects: [RejectedRecord] = []
   private var keptRejects = 0
   /// The refused records that are at fault, and not only told of by a notice.
@@ -107,6 +111,20 @@ struct FileLedger: Sendable {
   /// Keeps what a header says; what is beyond the limit is left out.
   mutating func keep(_ fact: HeaderFact) {
     if headerFacts.count < FileLedger.keptHeaderFacts { headerFacts.append(fact) }
+  }
+
+  /// Takes note of what a header says by which this delivery is known again; nil or empty where it does not say it.
+  ///
+  /// Every header counts, in file order. One that says too little makes the whole file one that is not known again.
+  mutating func identify(_ parts: [String?]) {
+    let known = parts.compactMap { $0 }.filter { !$0.isEmpty }
+    guard known.count == parts.count, !isDeliveryUnknown else {
+      isDeliveryUnknown = true
+      deliveryDigest = nil
+      return
+    }
+    let lines = [deliveryDigest?.hexadecimal ?? "delivery"] + known
+    deliveryDigest = SHA256Hasher.digest(of: Array((lines.joined(separator: "\n") + "\n").utf8))
   }
 
   @inline(__always)

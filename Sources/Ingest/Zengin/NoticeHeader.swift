@@ -35,6 +35,7 @@ struct NoticeHeader: Sendable {
     // Spaces in front of the digits are filling like zeros.
     for index in account.indices where account[index] == 0x20 { account[index] = 0x30 }
     keepFacts(record, place, &ledger)
+    ledger.identify(["01", String(decoding: account, as: UTF8.self)] + dates.identity)
     return true
   }
 

@@ -6,6 +6,7 @@ import Core
 /// as written.
 struct OrderHeader: Sendable {
   private enum Field {
+    static let businessType = 1..<3
     static let consignorCode = 4..<14
     static let consignorName = 14..<54
     static let monthAndDay = 54..<58
@@ -50,6 +51,12 @@ struct OrderHeader: Sendable {
     }
     occurredAtSeconds = Instant(day: reading.day).secondsSince1970
     keepFacts(record, reading, place, &ledger)
+    // The result of direct debits comes back under the header of its request.
+    let type = record.string(Field.businessType)
+    ledger.identify([
+      type == "91" ? nil : type, String(decoding: account, as: UTF8.self), reading.day.iso8601,
+      "company \(record.string(Field.consignorCode))",
+    ])
     if BusinessCalendar.isBankHoliday(reading.day) {
       ledger.noteOnce(.dayNotBusinessDay, record: place.record, at: place.byteOffset, field: "\(names.day)")
     }

@@ -56,6 +56,10 @@ struct StatementHeader: Sendable {
     }
     readAccount(record)
     keepFacts(record, place, &ledger)
+    // Of several statements of one day each goes on from the balance of the one before; a corrected one begins where the first began.
+    let balance = StatementHeader.openingBalanceYen(record).map { "\($0)" } ?? "none"
+    ledger.identify(
+      ["03", String(decoding: account, as: UTF8.self)] + dates.identity + ["balance \(balance)"])
     return true
   }
 

@@ -14,6 +14,9 @@ extension Span where Element == UInt8 {
 }
 
 extension StatementDates {
+  /// The first and the last day of the period, by which a delivery is known again.
+  var identity: [String?] { [periodStart?.day.iso8601, periodEnd?.day.iso8601] }
+
   /// Keeps the dates of a header with the way in which their years were found.
   func keepFacts(_ place: RecordPlace, _ ledger: inout FileLedger) {
     ledger.keep("作成日", "made on", createdOn?.title ?? "", place)

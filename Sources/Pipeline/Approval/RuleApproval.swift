@@ -84,6 +84,16 @@ public struct RuleApproval {
     }
   }
 
+  /// Lets a night run with a pack that two people have not approved, and says in the audit who decided so and why.
+  ///
+  /// A pack that is approved needs no such decision, and none is kept. An audit that does not hold together refuses as before.
+  public func force(_ digest: SHA256Digest, _ decision: UnapprovedRun) throws {
+    if case .approved = try standing(of: digest) { return }
+    _ = try append(
+      .rulesForced, digest, decision.person.name.text, decision.reason, decision.person.account,
+      decision.person.at)
+  }
+
   /// Every entry of the audit, which must hold together.
   public func entries() throws -> [StoredAuditEntry] {
     let entries = try store.auditEntries()

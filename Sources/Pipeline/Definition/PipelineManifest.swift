@@ -22,6 +22,14 @@ public struct PipelineManifest: Sendable {
     case required
   }
 
+  /// What becomes of a file whose headers an accepted file has had before, with other content.
+  public enum RedeliveryRule: String, CaseIterable, Sendable {
+    /// Nothing of it is stored, and every night says so until a person has decided.
+    case hold
+    /// It is taken as a new file, with a notice: for banks whose headers do not tell deliveries apart.
+    case take
+  }
+
   /// The pipeline's name.
   public var name: String
   /// The folder with the night's files.
@@ -64,6 +72,8 @@ public struct PipelineManifest: Sendable {
   public var badBytes = BadBytes.rejectRecord
   /// Whether files must come with a side file of totals.
   public var totals = TotalsRule.optional
+  /// What becomes of a file that may be an earlier one, corrected.
+  public var redelivery = RedeliveryRule.hold
   /// The seconds for which a file must have been left unchanged when the night begins.
   public var settleSeconds = 0
   /// Whether a night runs only with a rule pack that two people have approved.
@@ -99,6 +109,7 @@ public struct PipelineManifest: Sendable {
     let ownAgents = root.optionalStrings("own_agents")
     let badBytes = root.optional("bad_bytes").flatMap { $0.word(BadBytes.self) }
     let totals = root.optional("totals").flatMap { $0.word(TotalsRule.self) }
+    let redelivery = root.optional("redelivery").flatMap { $0.word(RedeliveryRule.self) }
     let settleSeconds = root.optionalInteger("settle_seconds", in: 0...86_400)
     let approvedRules = root.optional("approved_rules").flatMap { $0.word(RuleApprovalRule.self) }
     root.finish()
@@ -117,6 +128,7 @@ public struct PipelineManifest: Sendable {
     manifest.ownAgents = ownAgents ?? []
     manifest.badBytes = badBytes ?? .rejectRecord
     manifest.totals = totals ?? .optional
+    manifest.redelivery = redelivery ?? .hold
     manifest.settleSeconds = Int(settleSeconds ?? 0)
     manifest.approvedRules = approvedRules ?? .optional
     return (manifest, reading.findings)

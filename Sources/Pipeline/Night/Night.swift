@@ -29,8 +29,17 @@ public struct Night {
   public var workers: Int
   /// Hears how far the night has come.
   public var progress: (NightProgress) -> Void
-  /// Tells the time at the end of the run.
+  /// Tells the time at the end of the run, and before each file when `until` is there.
   public var now: () -> Instant
+  /// The moment from which on no file is begun, or nil.
+  public var until: Instant?
+  /// Asked before each file: whether the night is to begin no further one.
+  ///
+  /// What it did is settled as at any other end.
+  public var isStopAsked: () -> Bool = { false }
+
+  /// Who lets the night run with rules that two people have not approved, or nil when nobody does.
+  public var unapproved: UnapprovedRun?
 
   /// Makes a night from its parts.
   public init(
@@ -57,10 +66,15 @@ public struct Night {
       let inbox = InboxFolder(
         path: inputPath, settledBy: definition.manifest.settleSeconds > 0 ? settledBy : nil)
     else { throw PipelineError.unreadableInbox(path: inputPath) }
-    return try NightLock.hold(forDatabaseAt: databasePath) {
+    return try NightLock.hold(forDatabaseAt: databasePath, at: startedAt) {
       let store = try AlertDatabase(path: databasePath, access: .readWrite)
       if definition.manifest.approvedRules == .required {
-        try RuleApproval(store).expectApproved(definition.rulesDigest)
+        let approval = RuleApproval(store)
+        if let unapproved {
+          try approval.force(definition.rulesDigest, unapproved)
+        } else {
+          try approval.expectApproved(definition.rulesDigest)
+        }
       }
       return try run(inbox, store)
     }
@@ -70,12 +84,20 @@ public struct Night {
     var summary = NightOutcome()
     summary.leftAlone = inbox.leftAlone
     var stages: NightStages?
-    for name in inbox.files {
+    for (index, name) in inbox.files.enumerated() {
+      if let stop {
+        summary.stop = stop
+        summary.filesLeft = Array(inbox.files[index...])
+        break
+      }
       do {
         try take(name, inbox.sideTotals(of: name), &stages, store, &summary)
       } catch let error as IngestError {
         stages = nil
         summary.files.append(NightOutcome.FileLine(name: name, fate: .unreadable(error.finding)))
+      } catch let held as HeldDelivery {
+        stages = nil
+        summary.files.append(NightOutcome.FileLine(name: name, fate: .held(held.finding)))
       } catch AlertStoreError.fileAlreadyRecorded(let known) {
         // The same content in another compression: what it did to the windows is undone with its rows.
         stages = nil
@@ -90,6 +112,13 @@ public struct Night {
     }
     if let runID = summary.runID { try store.finishRun(runID, finishedAt: now()) }
     return summary
+  }
+
+  /// Why no further file is begun, or nil when the next one is.
+  private var stop: NightStop? {
+    if isStopAsked() { return .asked }
+    guard let until, now() >= until else { return nil }
+    return .timePassed
   }
 
   /// Reads, scores and stores one file, unless its bytes were stored before.
@@ -255,10 +284,13 @@ public struct Night {
     _ records: FileRecords, _ stages: NightStages, _ transaction: FileTransaction,
     _ line: inout NightOutcome.FileLine
   ) throws -> FileOutcome {
+    let delivery = Delivery(records.file, businessDay: businessDay)
     for finding in records.findings { transaction.insert(finding) }
     for total in records.controlTotals { transaction.insert(total) }
     let faults = records.faults
+    if faults.isEmpty { try compare(delivery, of: records.file.name, transaction) }
     var outcome = records.outcome(isAccepted: faults.isEmpty)
+    outcome.deliveryDigest = delivery.digest.hexadecimal
     outcome.notes = ([outcome.notes] + stages.references).filter { !$0.isEmpty }.joined(separator: " ")
     if faults.isEmpty {
       try stages.state.takeChanges { entity, days in
@@ -281,6 +313,18 @@ public struct Night {
     }
     line.take(outcome)
     return outcome
+  }
+
+  /// Says what is known of the same delivery and of the same name.
+  private func compare(_ delivery: Delivery, of name: String, _ transaction: FileTransaction) throws {
+    if let earlier = try transaction.fileKnown(deliveryDigest: delivery.digest.hexadecimal) {
+      guard definition.manifest.redelivery == .take else {
+        throw HeldDelivery(finding: delivery.held(for: earlier))
+      }
+      transaction.insert(delivery.taken(beside: earlier))
+    } else if let earlier = try transaction.fileKnown(name: name) {
+      transaction.insert(delivery.sameName(as: earlier))
+    }
   }
 
   private var options: ReadingOptions {

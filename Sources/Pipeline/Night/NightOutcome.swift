@@ -14,6 +14,8 @@ public struct NightOutcome: Sendable {
     case quarantined([Finding])
     /// The same bytes were stored before.
     case known(KnownFile)
+    /// It may be an earlier file, corrected: nothing is stored, and it waits for a person.
+    case held(Finding)
     /// It could not be read at all.
     case unreadable(Finding)
   }
@@ -52,6 +54,10 @@ public struct NightOutcome: Sendable {
   public var files: [FileLine] = []
   /// What in the inbox was not read, and why.
   public var leftAlone: [InboxFolder.LeftAlone] = []
+  /// Why the night ended before its last file, or nil when it looked at all.
+  public var stop: NightStop?
+  /// The files at which a night that was stopped did not look, in the order of their names; some of them may be known.
+  public var filesLeft: [String] = []
   /// The run's number, or nil when there was nothing new.
   public var runID: Int64?
   /// What the windows could not take as it came.
@@ -83,7 +89,7 @@ public struct NightOutcome: Sendable {
   public var hasRefusedFiles: Bool {
     files.contains {
       switch $0.fate {
-      case .quarantined, .unreadable: return true
+      case .quarantined, .held, .unreadable: return true
       case .known(let file): return file.status == .quarantined
       case .accepted: return false
       }

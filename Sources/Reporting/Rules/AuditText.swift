@@ -63,6 +63,7 @@ public struct AuditText: Sendable {
     switch action {
     case .rulesProposed: return words.pick("ルールの提案", "rules proposed")
     case .rulesApproved: return words.pick("ルールの承認", "rules approved")
+    case .rulesForced: return words.pick("未承認ルールでの実行", "unapproved rules run")
     case .alertMoved: return words.pick("アラートの状態変更", "alert moved")
     case .alertNoted: return words.pick("アラートのメモ", "alert noted")
     case .alertAttached: return words.pick("アラートへの添付", "file attached")

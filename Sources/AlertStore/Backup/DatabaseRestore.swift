@@ -1,0 +1,85 @@
+import Core
+import Foundation
+import GRDB
+
+/// Puts a backup in the place of a database.
+///
+/// - Input: nobody works on the database: a night that holds the lock, and anybody who has the file open, is refused.
+/// - Shape: what is replaced stays beside it under `<database>.replaced-YYYYMMDDThhmmss`, with its write-ahead log where the engine could
+///   not take that in; no log of the old database lies beside the new one.
+/// - Errors: `AlertStoreError`. Killed anywhere, the database is the old one or the new one, each whole; the file of the new one may
+///   stay under `<database>.restoring` and is written anew by the next restore.
+public enum DatabaseRestore {
+  /// What a restore did.
+  public struct Outcome: Hashable, Sendable {
+    /// Where the replaced database is kept, or nil when there was none.
+    public let keptPath: String?
+    /// What the check of the backup found; it is sound.
+    public let verification: DatabaseVerification
+  }
+
+  /// Restores a database from a backup at a moment.
+  public static func restore(
+    _ backup: String, over path: String, at moment: Instant
+  ) throws -> Outcome {
+    try NightLock.hold(forDatabaseAt: path, at: moment) {
+      let verification = try DatabaseCheck.check(path: backup)
+      guard verification.isSound else {
+        throw AlertStoreError.notSound(path: backup, faults: verification.faults.count)
+      }
+      let fresh = path + ".restoring"
+      StoreFile.removeAll(path: fresh)
+      try DatabaseCopy.make(from: backup, to: fresh)
+      let kept = try setAside(path, as: keptPath(path, moment))
+      guard rename(fresh, path) == 0 else { throw AlertStoreError(systemCode: errno, path: path) }
+      try StoreFile.flush(path: path)
+      return Outcome(keptPath: kept, verification: verification)
+    }
+  }
+
+  private static func keptPath(_ path: String, _ moment: Instant) -> String {
+    path + ".replaced-" + String(moment.iso8601Japan.prefix(19).filter { $0 != "-" && $0 != ":" })
+  }
+
+  /// Keeps what is to be replaced under a name of its own; the database itself stays in its place until the new one takes it.
+  private static func setAside(_ path: String, as kept: String) throws(AlertStoreError) -> String? {
+    try expectReplaceable(path)
+    let journals = ["-wal", "-journal"].filter { StoreFile.isTaken(path + $0) }
+    guard StoreFile.isTaken(path) || !journals.isEmpty else { return nil }
+    for suffix in [""] + journals where StoreFile.isTaken(kept + suffix) {
+      throw .fileExists(path: kept + suffix)
+    }
+    if StoreFile.isTaken(path), link(path, kept) != 0 { throw AlertStoreError(systemCode: errno, path: kept) }
+    // A log that stays would be taken for one of the new database.
+    for suffix in journals where rename(path + suffix, kept + suffix) != 0 {
+      throw AlertStoreError(systemCode: errno, path: kept + suffix)
+    }
+    unlink(path + "-shm")
+    return kept
+  }
+
+  /// Refuses a database that somebody has open, and one of another program; takes the log into one that is readable.
+  private static func expectReplaceable(_ path: String) throws(AlertStoreError) {
+    do {
+      guard try StoreFile.inspect(path: path) == .database else { return }
+    } catch {
+      // Its first bytes are destroyed: nothing can have it open as a database.
+      if case .notSQLite = error { return }
+      throw error
+    }
+    do {
+      let queue = try DatabaseQueue(path: path)
+      if try queue.unsafeRead(StoreSchema.state) == .foreign {
+        throw AlertStoreError.belongsToOtherProgram(path: path)
+      }
+      // The engine leaves the log only when no other connection is there.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try queue.close()
+    } catch {
+      switch AlertStoreError(translating: error, path: path) {
+      case .damaged, .notSQLite, .unexpected, .inputOutputFailed: return
+      case let refusal: throw refusal
+      }
+    }
+  }
+}

@@ -1,0 +1,249 @@
+import Core
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import AlertStore
+
+@Suite struct DatabaseBackupTests {
+  private static let moment = Instant(secondsSince1970: 1_795_000_000)
+
+  private func filled(_ names: [String] = ["a.csv"]) throws -> StoreFixture {
+    let fixture = try StoreFixture()
+    try add(names, fixture)
+    return fixture
+  }
+
+  private func add(_ names: [String], _ fixture: StoreFixture) throws {
+    let database = try fixture.open()
+    for name in names {
+      try database.recordFile(run: StoreFixture.run(), file: StoreFixture.file(name)) {
+        try $0.raise(try StoreFixture.record(in: name, number: 1, account: name))
+        return StoreFixture.outcome()
+      }
+    }
+  }
+
+  private func path(_ fixture: StoreFixture, _ name: String) -> String {
+    fixture.folder.appendingPathComponent(name).path
+  }
+
+  private func names(_ fixture: StoreFixture) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path).sorted()
+  }
+
+  private func files(_ path: String) throws -> [String] {
+    try AlertDatabase(path: path, access: .readOnly).files().map(\.description.name)
+  }
+
+  @Test func aSoundDatabaseIsSaidToBeSoundAndItsSumsAddUp() throws {
+    let fixture = try filled()
+    try fixture.open().recordFile(run: StoreFixture.run(), file: StoreFixture.file("b.csv")) { _ in
+      StoreFixture.outcome(.quarantined)
+    }
+    let before = try names(fixture)
+    let found = try DatabaseCheck.check(path: fixture.path)
+    #expect(found.isSound, "\(found.faults)")
+    #expect(found.records.incoming == 20 && found.records.addsUp)
+    #expect(found.records.unscored == 9 && found.records.quarantined == 9 && found.records.rejected == 2)
+    #expect(found.yen.incoming == 2 * 1_234_567 && found.yen.addsUp)
+    #expect(found.files == 2 && found.views > 5 && found.auditEntries == 0)
+    #expect(try names(fixture) == before)
+  }
+
+  /// What is changed by hand, and the word of the fault that must show.
+  @Test(arguments: [
+    ("UPDATE checkpoint SET records = records + 1", "file_does_not_balance"),
+    ("UPDATE source_file SET records_accepted = records_accepted - 1", "file_does_not_balance"),
+    ("UPDATE source_file SET status = 'quarantined'", "file_does_not_balance"),
+    ("PRAGMA foreign_keys = OFF; UPDATE alert_transaction SET file_id = 99", "reference_missing"),
+    (
+      "DROP VIEW v_run; CREATE VIEW v_run AS SELECT gone FROM lost_table", "view_unreadable"
+    ),
+    ("UPDATE alert SET state = 'closed', state_since = '2026-11-20T22:00:00+09:00'", "audit"),
+  ])
+  func whatIsWrongIsNamed(sql: String, word: String) throws {
+    let fixture = try filled()
+    try fixture.change(sql)
+    let found = try DatabaseCheck.check(path: fixture.path)
+    #expect(found.faults.map(\.word).contains(word), "\(found.faults)")
+    for fault in found.faults {
+      #expect(!fault.words(.japanese).isEmpty && !fault.words(.english).isEmpty)
+    }
+    // A backup of it is refused, and nothing stays of the attempt.
+    let before = try names(fixture)
+    let output = path(fixture, "backup.sqlite")
+    #expect(throws: AlertStoreError.notSound(path: output, faults: found.faults.count)) {
+      try DatabaseBackup.make(of: fixture.path, to: output)
+    }
+    #expect(try names(fixture) == before)
+  }
+
+  @Test func damagedPagesAreFound() throws {
+    let fixture = try filled((0..<40).map { "\($0).csv" })
+    try fixture.change("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")
+    let root = try fixture.ask("SELECT rootpage FROM sqlite_master WHERE name = 'alert_transaction'").first
+    let page = try #require(root.flatMap { UInt64($0) })
+    let handle = try #require(FileHandle(forWritingAtPath: fixture.path))
+    try handle.seek(toOffset: (page - 1) * 4_096)
+    try handle.write(contentsOf: Data(repeating: 0xA5, count: 200))
+    try handle.close()
+    let words = try DatabaseCheck.check(path: fixture.path).faults.map(\.word)
+    #expect(words.contains("pages_damaged") || words.contains("unreadable"), "\(words)")
+  }
+
+  /// The backup is made in the middle of a file: what is not committed is not in it, and the writer is not held up.
+  @Test func aBackupWhileANightWritesHoldsWhatWasCommitted() throws {
+    let fixture = try filled(["a.csv"])
+    let output = path(fixture, "backup.sqlite")
+    try fixture.open().recordFile(run: StoreFixture.run(), file: StoreFixture.file("b.csv")) {
+      try $0.raise(try StoreFixture.record(in: "b.csv", number: 1))
+      #expect(try DatabaseBackup.make(of: fixture.path, to: output).isSound)
+      return StoreFixture.outcome()
+    }
+    #expect(try files(output) == ["a.csv"])
+    #expect(try files(fixture.path) == ["a.csv", "b.csv"])
+    let attributes = try FileManager.default.attributesOfItem(atPath: output)
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    // One file that needs no other.
+    #expect(try names(fixture).filter { $0.hasPrefix("backup") } == ["backup.sqlite"])
+    #expect(throws: AlertStoreError.fileExists(path: output)) {
+      try DatabaseBackup.make(of: fixture.path, to: output)
+    }
+  }
+
+  @Test(.enabled(if: OutsideProgram.isInstalled("sqlite3")))
+  func theStockShellReadsTheBackup() throws {
+    let fixture = try filled()
+    let output = path(fixture, "backup.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: output)
+    let shell = try #require(OutsideProgram("sqlite3"))
+    let dumps = try [fixture.path, output].map { try shell.run(["-readonly", $0, ".dump"]).output }
+    #expect(dumps[0] == dumps[1] && dumps[0].contains("a.csv"))
+    let mode = try shell.run(["-readonly", output, "PRAGMA integrity_check; PRAGMA journal_mode"])
+    #expect(mode.output == "ok\ndelete\n")
+  }
+
+  @Test func aRestoredDatabaseIsTheBackupAndTheReplacedOneIsKept() throws {
+    let fixture = try filled(["a.csv"])
+    let output = path(fixture, "backup.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: output)
+    try add(["b.csv"], fixture)
+    let outcome = try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment)
+    #expect(outcome.keptPath == fixture.path + ".replaced-20261118T200640")
+    #expect(try files(fixture.path) == ["a.csv"])
+    #expect(try fixture.mode("") == 0o600)
+    #expect(try files(try #require(outcome.keptPath)) == ["a.csv", "b.csv"])
+    // It is a database to work on, and the name of that moment is taken.
+    try add(["b.csv"], fixture)
+    #expect(throws: AlertStoreError.self) {
+      try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment)
+    }
+    #expect(try files(fixture.path) == ["a.csv", "b.csv"])
+  }
+
+  /// A database whose first bytes are gone, with a log beside it that belongs to it and must not reach the new one.
+  @Test func aDestroyedDatabaseIsReplacedWithItsLog() throws {
+    let fixture = try filled(["a.csv"])
+    let output = path(fixture, "backup.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: output)
+    for content in ["not a database any more", ""] {
+      try Data(content.utf8).write(to: URL(fileURLWithPath: fixture.path))
+      try Data(repeating: 0x37, count: 5_000).write(to: URL(fileURLWithPath: fixture.path + "-wal"))
+      let at = Instant(secondsSince1970: Self.moment.secondsSince1970 + Int64(content.utf8.count))
+      let kept = try #require(try DatabaseRestore.restore(output, over: fixture.path, at: at).keptPath)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: kept)) == Data(content.utf8))
+      #expect(FileManager.default.fileExists(atPath: kept + "-wal"))
+      #expect(try files(fixture.path) == ["a.csv"])
+    }
+    try FileManager.default.removeItem(atPath: fixture.path)
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: fixture.path + suffix) }
+    #expect(try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment).keptPath == nil)
+    #expect(try files(fixture.path) == ["a.csv"])
+  }
+
+  @Test func aRestoreRefusesWhatItMust() throws {
+    let fixture = try filled(["a.csv"])
+    let output = path(fixture, "backup.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: output)
+    func restore(_ backup: String) throws {
+      _ = try DatabaseRestore.restore(backup, over: fixture.path, at: Self.moment)
+    }
+    // While a night runs.
+    try NightLock.hold(forDatabaseAt: fixture.path, at: Self.moment) {
+      let error = #expect(throws: AlertStoreError.self) { try restore(output) }
+      guard case .nightRunning = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+    // While somebody has it open.
+    let reader = try DatabaseQueue(path: fixture.path)
+    try reader.inDatabase { connection in
+      _ = try Row.fetchOne(connection, sql: "SELECT * FROM run")
+      #expect(throws: AlertStoreError.locked(path: fixture.path)) { try restore(output) }
+    }
+    try reader.close()
+    // A backup that is damaged, of another program, or not there.
+    let other = path(fixture, "other.sqlite")
+    try DatabaseQueue(path: other).write { try $0.execute(sql: "CREATE TABLE customer (name TEXT)") }
+    #expect(throws: AlertStoreError.belongsToOtherProgram(path: other)) { try restore(other) }
+    #expect(throws: AlertStoreError.noSuchFile(path: other + "x")) { try restore(other + "x") }
+    try DatabaseQueue(path: output).write { try $0.execute(sql: "UPDATE checkpoint SET records = 0") }
+    #expect(throws: AlertStoreError.notSound(path: output, faults: 1)) { try restore(output) }
+    // Nor is the database of another program replaced.
+    let good = path(fixture, "good.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: good)
+    #expect(throws: AlertStoreError.belongsToOtherProgram(path: other)) {
+      try DatabaseRestore.restore(good, over: other, at: Self.moment)
+    }
+    #expect(try files(fixture.path) == ["a.csv"])
+  }
+
+  @Test func anUpgradeKeepsTheDatabaseOfBefore() throws {
+    let fixture = try StoreFixture()
+    try fixture.makeOlder(version: 3)
+    _ = try fixture.open()
+    let kept = fixture.path + ".schema-3.backup"
+    let found = try DatabaseCheck.check(path: kept)
+    #expect(found.schemaVersion == 3 && found.isSound && found.auditEntries == nil)
+    let attributes = try FileManager.default.attributesOfItem(atPath: kept)
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    // Restored and upgraded again, both are kept.
+    _ = try DatabaseRestore.restore(kept, over: fixture.path, at: Self.moment)
+    _ = try fixture.open()
+    #expect(FileManager.default.fileExists(atPath: fixture.path + ".schema-3-2.backup"))
+    #expect(try DatabaseCheck.check(path: fixture.path).isSound)
+  }
+
+  @Test func withoutRoomForTheBackupNothingIsUpgraded() throws {
+    let fixture = try StoreFixture()
+    try fixture.makeOlder(version: 3)
+    // A name that is a folder away cannot be linked to; every other name of the version is taken as well.
+    for name in [".schema-3.backup"] + (2...99).map({ ".schema-3-\($0).backup" }) {
+      #expect(FileManager.default.createFile(atPath: fixture.path + name, contents: nil))
+    }
+    #expect(throws: AlertStoreError.fileExists(path: fixture.path + ".schema-3.backup")) {
+      try fixture.open()
+    }
+    #expect(try fixture.ask("PRAGMA user_version") == ["3"])
+  }
+
+  @Test func aLogWithoutItsDatabaseIsNeverThrownAway() throws {
+    let fixture = try StoreFixture()
+    let log = Data(repeating: 0x37, count: 5_000)
+    try log.write(to: URL(fileURLWithPath: fixture.path + "-wal"))
+    let error = AlertStoreError.logWithoutDatabase(path: fixture.path)
+    #expect(throws: error) { try fixture.open() }
+    #expect(throws: error) { try fixture.open(.readOnly) }
+    #expect(throws: error) { try DatabaseCheck.check(path: fixture.path) }
+    #expect(throws: error) {
+      try TrialDatabase.withCopy(ofDatabaseAt: fixture.path, in: fixture.folder.path) { _ in }
+    }
+    #expect(!FileManager.default.fileExists(atPath: fixture.path))
+    #expect(FileManager.default.createFile(atPath: fixture.path, contents: nil))
+    #expect(throws: error) { try fixture.open() }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: fixture.path + "-wal")) == log)
+  }
+}
