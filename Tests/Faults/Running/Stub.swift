@@ -1,0 +1,3 @@
+extension Faults {
+  func runLives(_ root: String, _ work: String, _ report: SweepReport) throws {}
+}
