@@ -22,7 +22,8 @@ struct CallRecording: Sendable {
     let log = truth.scratch(folder) + "/calls.txt"
     let night = truth.night
     let outcome = try ChildProcess.run(
-      "strace", ["-f", "-qq", "-o", log, night.binary] + night.arguments(database: folder + "/" + NightTruth.name),
+      "strace",
+      ["-f", "-qq", "-o", log, night.binary] + night.arguments(database: folder + "/" + NightTruth.name),
       scratch: truth.scratch(folder))
     guard outcome.ending == .exited(truth.status) else {
       throw Fault(words: "the recorded night ended with \(outcome.ending): \(outcome.errors)")

@@ -18,7 +18,9 @@ struct ErrorSweep: Sendable {
     "write", "pwrite64", "fsync", "fdatasync", "rename", "renameat", "renameat2", "openat", "ftruncate",
     "fallocate", "mkdir", "mkdirat", "unlink", "unlinkat",
   ]
-  private static let reading: Set<String> = ["read", "pread64", "newfstatat", "fstat", "statx", "getdents64", "flock", "fcntl"]
+  private static let reading: Set<String> = [
+    "read", "pread64", "newfstatat", "fstat", "statx", "getdents64", "flock", "fcntl",
+  ]
   private static let memory: Set<String> = ["mmap", "brk", "mremap"]
 
   /// Every failure that the places of a recording allow.
@@ -26,7 +28,8 @@ struct ErrorSweep: Sendable {
     recording.own.flatMap { place -> [Failure] in
       let errors =
         writing.contains(place.call)
-        ? ["ENOSPC", "EIO"] : reading.contains(place.call) ? ["EIO"] : memory.contains(place.call) ? ["ENOMEM"] : []
+        ? ["ENOSPC", "EIO"]
+        : reading.contains(place.call) ? ["EIO"] : memory.contains(place.call) ? ["ENOMEM"] : []
       return errors.flatMap { error in
         [false, true].map { Failure(place: place, error: error, isLasting: $0) }
       }
@@ -52,12 +55,15 @@ struct ErrorSweep: Sendable {
       ] + truth.night.arguments(database: night + "/" + NightTruth.name), scratch: folder)
     let (ending, complaint) = judge(outcome, failure)
     if let complaint { return .fails(complaint + (try after(night).map { "; and then: \($0)" } ?? "")) }
-    if outcome.ending == .exited(truth.status), outcome.errors.isEmpty, try truth.difference(in: night) == nil {
+    if outcome.ending == .exited(truth.status), outcome.errors.isEmpty, try truth.difference(in: night) == nil
+    {
       return .holds("\(failure.error) went unnoticed, and nothing is wrong")
     }
     if let words = try after(night) {
       // A night goes on behind a file that it cannot read, so that this one comes later than the others.
-      if try hasOther(night, after: outcome) { return .holds("\(failure.error) \(ending), the file came after the others") }
+      if try hasOther(night, after: outcome) {
+        return .holds("\(failure.error) \(ending), the file came after the others")
+      }
       return .fails(words)
     }
     return .holds("\(failure.error) \(ending)")
@@ -66,18 +72,25 @@ struct ErrorSweep: Sendable {
   /// What is wrong once the night was run again.
   private func after(_ night: String) throws -> String? { try truth.finish(in: night) }
 
-  private func judge(_ outcome: ChildProcess.Outcome, _ failure: Failure) -> (ending: String, complaint: String?) {
+  private func judge(_ outcome: ChildProcess.Outcome, _ failure: Failure) -> (
+    ending: String, complaint: String?
+  ) {
     let words = outcome.errors.trimmingCharacters(in: .whitespacesAndNewlines)
     switch outcome.ending {
     case .exited(truth.status): return ("ended as always", nil)
     // What the night could not read it names in its report, and it ends as one that refused a file.
     case .exited(1) where words.isEmpty && outcome.output.contains("\n"): return ("left a file out", nil)
+    // The engine calls a page damaged that the disk refuses to read, and tells nobody the difference.
+    case .exited(65) where failure.place.call == "pread64" && words.contains("is damaged"):
+      return ("ended with 65: \(ErrorSweep.shape(words))", nil)
     case .exited(70): return ("", "exit 70: \(words.prefix(300))")
     case .exited(let status) where status == 1 || (66...78).contains(status):
       let ending = "ended with \(status): \(ErrorSweep.shape(words))"
       // Where nothing can be written any more, nothing can be said either.
       if failure.place.call == "write" && failure.isLasting { return (ending, nil) }
-      if words.isEmpty || !words.hasPrefix("mekiki: ") { return ("", "exit \(status) says only: \(words.prefix(300))") }
+      if words.isEmpty || !words.hasPrefix("mekiki: ") {
+        return ("", "exit \(status) says only: \(words.prefix(300))")
+      }
       if !words.contains("/") { return ("", "exit \(status) names no file: \(words.prefix(300))") }
       return (ending, nil)
     case .exited(let status): return ("", "exit \(status): \(words.prefix(300))")

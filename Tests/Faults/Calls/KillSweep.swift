@@ -5,7 +5,9 @@ struct KillSweep: Sendable {
   let truth: NightTruth
 
   /// The name by which a case can be asked for again.
-  func name(_ place: CallRecording.Place) -> String { "kill:\(truth.night.kind):\(place.call):\(place.number)" }
+  func name(_ place: CallRecording.Place) -> String {
+    "kill:\(truth.night.kind):\(place.call):\(place.number)"
+  }
 
   /// Kills one night, and runs it again.
   func run(_ place: CallRecording.Place, in folder: String) throws -> Cases.Verdict {

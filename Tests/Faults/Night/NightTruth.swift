@@ -32,7 +32,9 @@ struct NightTruth: Sendable {
     names = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
     question = try StoredContent.question(database: database, scratch: night.folder)
     content = try StoredContent.read(database: database, question: question, scratch: night.folder)
-    guard content.hasPrefix("'ok'\n") else { throw Fault(words: "the uninterrupted night is not sound: \(content.prefix(300))") }
+    guard content.hasPrefix("'ok'\n") else {
+      throw Fault(words: "the uninterrupted night is not sound: \(content.prefix(300))")
+    }
     try NightTruth.expectEverything(database, night)
     guard try run(in: folder) == nil, try self.difference(in: folder) == nil else {
       throw Fault(words: "the uninterrupted night, run again, adds something")
@@ -45,8 +47,11 @@ struct NightTruth: Sendable {
       ? ["alert", "entity_state", "queue_sample", "queue_night"]
       : ["alert", "entity_state", "queue_sample", "reject", "finding", "control_total", "distribution"]
     for table in wanted {
-      let count = try StoredContent.ask("SELECT count(*) FROM \(table)", database: database, scratch: night.folder)
-      if count == "0\n" { throw Fault(words: "the night '\(night.kind)' has nothing in \(table), too little to show anything") }
+      let count = try StoredContent.ask(
+        "SELECT count(*) FROM \(table)", database: database, scratch: night.folder)
+      if count == "0\n" {
+        throw Fault(words: "the night '\(night.kind)' has nothing in \(table), too little to show anything")
+      }
     }
   }
 

@@ -42,7 +42,8 @@ struct SmallNight: Sendable {
     try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
     try FileManager.default.createDirectory(atPath: pipeline, withIntermediateDirectories: true)
     try SmallPipeline.write(to: pipeline, root: root)
-    let source = try String(contentsOfFile: root + "/SampleData/synthetic/inbox/transactions.csv", encoding: .utf8)
+    let source = try String(
+      contentsOfFile: root + "/SampleData/synthetic/inbox/transactions.csv", encoding: .utf8)
     let lines = source.split(separator: "\n", omittingEmptySubsequences: true)
     switch kind {
     case .fresh, .threads: try writeFirst(lines, root)
@@ -67,7 +68,8 @@ struct SmallNight: Sendable {
   }
 
   private func writeFirst(_ lines: [Substring], _ root: String) throws {
-    try write(lines, 108..<122, as: "01-day.csv", bad: "T9,2026-10-01T25:61:00+09:00,9999-101-1-1,out,x,JPY,,,,,,,")
+    try write(
+      lines, 108..<122, as: "01-day.csv", bad: "T9,2026-10-01T25:61:00+09:00,9999-101-1-1,out,x,JPY,,,,,,,")
     let gzip = try ChildProcess.run("gzip", ["-n", "-c", inbox + "/01-day.csv"], scratch: folder)
     guard gzip.ending == .exited(0) else { throw Fault(words: "gzip: \(gzip.errors)") }
     try FileManager.default.moveItem(atPath: folder + "/stdout.txt", toPath: inbox + "/02-again.csv.gz")

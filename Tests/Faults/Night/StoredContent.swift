@@ -18,11 +18,10 @@ enum StoredContent {
     SELECT DISTINCT business_day, pipeline, pipeline_digest, model_digest, rules_digest, program_version FROM run ORDER BY 1, 2, 3, 4, 5, 6
     """,
     "distribution": """
-    SELECT business_day, name, edges, reference_missing, reference_shares, key, sum(value),
-      (SELECT sum(missing) FROM distribution AS other JOIN run AS night USING (run_id)
-        WHERE other.name = part.name AND night.business_day = run.business_day)
-    FROM distribution AS part JOIN run USING (run_id), json_each(part.counts)
-    GROUP BY business_day, name, edges, reference_missing, reference_shares, key ORDER BY 1, 2, 3, 4, 5, 6
+    SELECT business_day, name, edges, reference_missing, reference_shares, sum(missing)
+    FROM distribution JOIN run USING (run_id) GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5;
+    SELECT business_day, name, key, sum(value)
+    FROM distribution JOIN run USING (run_id), json_each(distribution.counts) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
     """,
     "alert_change": """
     SELECT alert_id, business_day, sum(transactions_added),

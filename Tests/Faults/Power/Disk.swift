@@ -57,7 +57,9 @@ struct Disk {
   /// The files by their names after a loss of power; the index of the log is left out, since it is made anew.
   func afterLoss(_ loss: Loss, _ random: inout SeedSequence) -> [String: [UInt8]] {
     var names = sureNames
-    let arrived = loss == .everythingArrives ? waitingNames.count
+    let arrived =
+      loss == .everythingArrives
+      ? waitingNames.count
       : loss == .nothingArrives ? 0 : random.below(waitingNames.count + 1)
     for change in waitingNames.prefix(arrived) { Disk.apply(change, to: &names) }
     var left: [String: [UInt8]] = [:]

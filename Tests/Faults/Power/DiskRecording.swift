@@ -43,7 +43,9 @@ struct DiskRecording: Sendable {
     for name in [NightTruth.name, NightTruth.name + ".lock"] {
       let found = FileManager.default.contents(atPath: folder + "/" + name).map(Array.init)
       guard made[name] == found else {
-        throw Fault(words: "the recording does not make \(name): \(made[name]?.count ?? -1) and \(found?.count ?? -1) bytes")
+        throw Fault(
+          words:
+            "the recording does not make \(name): \(made[name]?.count ?? -1) and \(found?.count ?? -1) bytes")
       }
     }
   }

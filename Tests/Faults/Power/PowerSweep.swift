@@ -29,8 +29,11 @@ struct PowerSweep: Sendable {
       let copy = folder + "/copy"
       try PowerSweep.write(files, to: copy)
       let answer = try StoredContent.ask(
-        "PRAGMA integrity_check; PRAGMA foreign_key_check", database: copy + "/" + NightTruth.name, scratch: folder)
-      guard answer == "ok\n" else { return .fails("after change \(lost), \(loss): sqlite3 says \(answer.prefix(300))") }
+        "PRAGMA integrity_check; PRAGMA foreign_key_check", database: copy + "/" + NightTruth.name,
+        scratch: folder)
+      guard answer == "ok\n" else {
+        return .fails("after change \(lost), \(loss): sqlite3 says \(answer.prefix(300))")
+      }
     }
     if let words = try truth.finish(in: night) { return .fails("after change \(lost), \(loss): \(words)") }
     return .holds("\(loss)")

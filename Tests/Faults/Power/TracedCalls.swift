@@ -46,7 +46,9 @@ struct TracedCalls: Sequence {
     let words = line[(equals + 1)...].drop { $0 == UInt8(ascii: " ") }
     let digits = words.prefix { $0 != UInt8(ascii: " ") }
     guard let result = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
-    return Call(name: String(decoding: line[..<open], as: UTF8.self), arguments: line[(open + 1)..<close], result: result)
+    return Call(
+      name: String(decoding: line[..<open], as: UTF8.self), arguments: line[(open + 1)..<close],
+      result: result)
   }
 
   private static func lastEquals(_ line: ArraySlice<UInt8>) -> Int? {

@@ -85,7 +85,9 @@ struct Faults: ParsableCommand {
     // One night of each sort: what fails there fails in nights of more files too.
     let cases = try nights.filter { [.fresh, .second].contains($0.night.kind) }.flatMap { truth in
       let sweep = ErrorSweep(truth: truth)
-      return ErrorSweep.failures(try CallRecording(truth, folder: work + "/recorded/night")).map { (sweep, $0) }
+      return ErrorSweep.failures(try CallRecording(truth, folder: work + "/recorded/night")).map {
+        (sweep, $0)
+      }
     }
     try run("error", cases, errors, work, report, name: { $0.0.name($0.1) }) { try $0.0.run($0.1, in: $1) }
   }
@@ -95,7 +97,8 @@ struct Faults: ParsableCommand {
   ) throws {
     guard let truth = truths[.many] else { return }
     let sweep = try TimedKillSweep(truth, folder: work + "/recorded/night", seed: seed)
-    let cases = only.flatMap { $0.split(separator: ":").last.flatMap { Int($0) } }.map { [$0] }
+    let cases =
+      only.flatMap { $0.split(separator: ":").last.flatMap { Int($0) } }.map { [$0] }
       ?? Array(0..<(random ?? 500))
     try run("time", cases, nil, work, report, name: sweep.name) { try sweep.run($0, in: $1) }
   }

@@ -17,12 +17,15 @@ final class SweepReport: Sendable {
   /// Prints one sort of case: how many there were, how they ended, and every failure.
   func add(_ title: String, of possible: Int, _ result: Cases.Result) {
     let each = result.count > 0 ? result.seconds * 1_000 / Double(result.count) : 0
-    print("\(title): \(result.count) of \(possible) cases, \(Int(result.seconds)) s, \(Int(each)) ms each, \(result.failures.count) failed")
+    print(
+      "\(title): \(result.count) of \(possible) cases, \(Int(result.seconds)) s, \(Int(each)) ms each, \(result.failures.count) failed"
+    )
     for (ending, count) in result.endings.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       print("  \(count)  \(ending)")
     }
     for failure in result.failures {
-      print("FAILED \(failure.name): \(failure.words)\n  again: \(repeating) --only '\(failure.name)' \(binary)")
+      print(
+        "FAILED \(failure.name): \(failure.words)\n  again: \(repeating) --only '\(failure.name)' \(binary)")
     }
     failed.withLock { $0 += result.failures.count }
   }

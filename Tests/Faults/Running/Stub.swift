@@ -1,3 +1,0 @@
-extension Faults {
-  func runLives(_ root: String, _ work: String, _ report: SweepReport) throws {}
-}
