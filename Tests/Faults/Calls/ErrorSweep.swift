@@ -91,7 +91,9 @@ struct ErrorSweep: Sendable {
       if words.isEmpty || !words.hasPrefix("mekiki: ") {
         return ("", "exit \(status) says only: \(words.prefix(300))")
       }
-      if !words.contains("/"), !words.contains(".yaml") { return ("", "exit \(status) names no file: \(words.prefix(300))") }
+      if !words.contains("/"), !words.contains(".yaml") {
+        return ("", "exit \(status) names no file: \(words.prefix(300))")
+      }
       return (ending, nil)
     case .exited(let status): return ("", "exit \(status): \(words.prefix(300))")
     case .signalled(let signal):

@@ -8,7 +8,7 @@ import Pipeline
 struct Life {
   static let firstDay = BankDay(daysSince1970: 20_605)
   /// The most bytes that the windows of one account may take on an average, after any number of nights.
-  static let stateBytesPerAccount = 65_536
+  static let stateBytesPerAccount = 16_384
 
   let plan: LifePlan
   let definitions: [PipelineDefinition]
@@ -17,7 +17,6 @@ struct Life {
   let isKilled: Bool
 
   private(set) var kills = 0
-  private(set) var alerts = 0
   private var accepted = (files: 0, records: 0, yen: 0)
 
   private var database: String { folder + "/life.sqlite" }
@@ -49,7 +48,8 @@ struct Life {
     let outcome = try run(night, startedAt) { _ in }
     if !isKilled, let words = unexpected(outcome, night.deliveries) { return words }
     try spendDay(night)
-    return try fault()
+    // The life without kills is compared whole with the other one, so that it is looked at more seldom.
+    return isKilled || index % 7 == 6 ? try fault() : nil
   }
 
   /// What the database says, in the form in which two lives are compared.
@@ -194,6 +194,6 @@ struct Life {
     SELECT 'twice ' || count(*) FROM (SELECT 1 FROM alert_transaction WHERE transaction_id IS NOT NULL
       GROUP BY transaction_id HAVING count(*) > 1);
     SELECT 'refused ' || count(*) FROM alert_transaction JOIN source_file USING (file_id) WHERE status <> 'accepted';
-    SELECT ifnull(sum(length(content)) / count(*), 0) FROM entity_state;
+    SELECT ifnull(sum(length(content)) / count(*), 0) FROM entity_state WHERE kind = 1;
     """
 }

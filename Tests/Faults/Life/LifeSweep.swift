@@ -65,6 +65,7 @@ struct LifeSweep: Sendable {
         }
       }
     }
+    guard killed.kills > 0 || nights < 20 else { return .fails("no night was killed, which shows nothing") }
     return .holds("as they should")
   }
 }

@@ -36,7 +36,7 @@ struct Faults: ParsableCommand {
   func run() throws {
     guard let root = RepositoryRoot.path() else { throw Fault(words: "the source tree is not there") }
     let work = try WorkFolder(parent: folder)
-    defer { if ProcessInfo.processInfo.environment["KEEP"] == nil { work.remove() } }
+    defer { work.remove() }
     let report = SweepReport(repeating: "ops/faults --seed \(seed)", binary: binary)
     if isWanted(lives) || only?.hasPrefix("life:") == true { try runLives(root, work.path, report) }
     let isTraced = [points, errors, power].contains { isWanted($0) }

@@ -27,6 +27,8 @@ final class SweepReport: Sendable {
       print(
         "FAILED \(failure.name): \(failure.words)\n  again: \(repeating) --only '\(failure.name)' \(binary)")
     }
+    // A sweep may take hours, and whoever reads along in a file wants each sort when it is done.
+    fflush(nil)
     failed.withLock { $0 += result.failures.count }
   }
 }
