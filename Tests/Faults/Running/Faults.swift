@@ -40,12 +40,13 @@ struct Faults: ParsableCommand {
     let report = SweepReport(repeating: "ops/faults --seed \(seed)", binary: binary)
     if isWanted(lives) || only?.hasPrefix("life:") == true { try runLives(root, work.path, report) }
     let isTraced = [points, errors, power].contains { isWanted($0) }
-    if isTraced || isWanted(random) || (only.map { !$0.hasPrefix("life:") } ?? false) {
-      if isTraced, try !Tracing.isAllowed(scratch: work.path) {
-        print("skipped: this machine lets no program be traced (strace is missing or ptrace is forbidden)")
-      } else {
-        try runNights(root, work.path, report)
-      }
+    let mayTrace = try Tracing.isAllowed(scratch: work.path)
+    if isTraced, !mayTrace {
+      print("skipped: this machine lets no program be traced (strace is missing or ptrace is forbidden)")
+    }
+    let isOne = only.map { !$0.hasPrefix("life:") } ?? false
+    if (isTraced && mayTrace) || isWanted(random) || isOne {
+      try runNights(root, work.path, report, mayTrace)
     }
     if report.hasFailures { throw ExitCode(1) }
   }
@@ -57,7 +58,7 @@ struct Faults: ParsableCommand {
     return isEverything || (number ?? 0) > 0
   }
 
-  private func runNights(_ root: String, _ work: String, _ report: SweepReport) throws {
+  private func runNights(_ root: String, _ work: String, _ report: SweepReport, _ mayTrace: Bool) throws {
     let program = URL(filePath: binary).path
     var truths: [SmallNight.Kind: NightTruth] = [:]
     for kind in SmallNight.Kind.allCases {
@@ -67,9 +68,10 @@ struct Faults: ParsableCommand {
       truths[kind] = try NightTruth(night)
     }
     let nights = SmallNight.Kind.allCases.compactMap { truths[$0] }
+    if isWanted(random) || only?.hasPrefix("time:") == true { try runTimed(truths, work, report) }
+    guard mayTrace else { return }
     if isWanted(points) || only?.hasPrefix("kill:") == true { try runKills(nights, work, report) }
     if isWanted(errors) || only?.hasPrefix("error:") == true { try runErrors(nights, work, report) }
-    if isWanted(random) || only?.hasPrefix("time:") == true { try runTimed(truths, work, report) }
     if isWanted(power) || only?.hasPrefix("power:") == true { try runPower(truths, work, report) }
   }
 
@@ -110,6 +112,7 @@ struct Faults: ParsableCommand {
     _ body: @escaping @Sendable (Case, String) throws -> Cases.Verdict
   ) throws {
     let wanted = only.map { only in all.filter { name($0) == only } } ?? Cases.choose(all, count, seed: seed)
+    if let only, wanted.isEmpty { throw Fault(words: "there is no case \(only) for this program") }
     let result = try Cases.run(wanted, threads: threads, root: "\(work)/\(title)", name: name, body)
     report.add(title, of: all.count, result)
   }
