@@ -52,6 +52,12 @@ enum ChildProcess {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, outputPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errorPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    // In a group of its own, so that what a tracer runs ends with the tracer.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    posix_spawnattr_setpgroup(&attributes, 0)
     // A crash is an ending like others here; the runtime's debugger would only take seconds over it.
     var environment = ProcessInfo.processInfo.environment
     environment["SWIFT_BACKTRACE"] = "enable=no"
@@ -61,7 +67,7 @@ enum ChildProcess {
     let settings = pointers(environment.map { "\($0.key)=\($0.value)" }.sorted())
     defer { (words + settings).forEach { free($0) } }
     var process = pid_t()
-    let code = posix_spawnp(&process, program, &actions, nil, words, settings)
+    let code = posix_spawnp(&process, program, &actions, &attributes, words, settings)
     guard code == 0 else { throw CannotStart(program: program, code: code) }
     return process
   }
@@ -80,7 +86,7 @@ enum ChildProcess {
       if found < 0 && errno != EINTR { return .exited(-1) }
       if Date().timeIntervalSince(begin) >= seconds {
         isKilled = true
-        kill(process, SIGKILL)
+        kill(-process, SIGKILL)
       } else {
         usleep(500)
       }
