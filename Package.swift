@@ -95,6 +95,10 @@ let package = Package(
         arguments,
       ], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["Core"], path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "Faults",
+      dependencies: ["TestSupport", "Core", "Alerts", "AlertStore", "Simulation", "Pipeline", arguments],
+      path: "Tests/Faults", swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ContractTests",

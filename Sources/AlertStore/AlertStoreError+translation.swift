@@ -30,12 +30,22 @@ extension AlertStoreError {
     case .SQLITE_NOTADB: return .notSQLite(path: path)
     case .SQLITE_CORRUPT: return .damaged(path: path)
     case .SQLITE_READONLY: return .readOnly(path: path)
-    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return .notPermitted(path: path)
-    case .SQLITE_IOERR: return .inputOutputFailed(path: path, code: failure.extendedResultCode.rawValue)
+    case .SQLITE_PERM, .SQLITE_AUTH: return .notPermitted(path: path)
+    // The engine does not say why it cannot open a file: where this user may, it is the disk.
+    case .SQLITE_CANTOPEN where !mayOpen(path): return .notPermitted(path: path)
+    // A protocol that fails is locking that fails, again and again.
+    case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_PROTOCOL:
+      return .inputOutputFailed(path: path, code: failure.extendedResultCode.rawValue)
     case .SQLITE_CONSTRAINT: return .constraintBroken(path: path, constraint: failure.message ?? "")
     default:
       return .unexpected(
         path: path, reason: "\(failure.extendedResultCode.rawValue) \(failure.message ?? "")")
     }
+  }
+
+  /// Whether this user may change a file and make others beside it, as the engine does.
+  private static func mayOpen(_ path: String) -> Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return access(path, R_OK | W_OK) == 0 && access(folder, W_OK | X_OK) == 0
   }
 }

@@ -52,7 +52,10 @@ enum StoreFile {
     defer { close(descriptor) }
     let signature = Array("SQLite format 3\0".utf8)
     var start = [UInt8](repeating: 0, count: signature.count)
-    return read(descriptor, &start, start.count) == signature.count && start == signature
+    let count = read(descriptor, &start, start.count)
+    // A disk that cannot be read says nothing of what the file is.
+    guard count >= 0 else { throw AlertStoreError(systemCode: errno, path: path) }
+    return count == signature.count && start == signature
   }
 
   /// SQLite gives the journal files the mode of the database file, so the mode is set once, here.

@@ -50,6 +50,7 @@ import Testing
       (.SQLITE_NOTADB, .notSQLite(path: "x")),
       (.SQLITE_CORRUPT, .damaged(path: "x")), (.SQLITE_READONLY, .readOnly(path: "x")),
       (.SQLITE_CANTOPEN, .notPermitted(path: "x")),
+      (.SQLITE_PROTOCOL, .inputOutputFailed(path: "x", code: 15)),
       (.SQLITE_IOERR_FSYNC, .inputOutputFailed(path: "x", code: 1_034)),
       (.SQLITE_MISUSE, .unexpected(path: "x", reason: "21 misuse")),
     ]
@@ -61,6 +62,16 @@ import Testing
     #expect(AlertStoreError(systemCode: ENOSPC, path: "x") == .diskFull(path: "x"))
     #expect(AlertStoreError(systemCode: EROFS, path: "x") == .readOnly(path: "x"))
     #expect(AlertStoreError(systemCode: EACCES, path: "x") == .notPermitted(path: "x"))
+  }
+
+  /// The engine gives one code for a file that may not be opened and for one that cannot.
+  @Test func whatMayBeOpenedAndCannotIsTheDisksFault() throws {
+    let fixture = try StoreFixture()
+    _ = try fixture.open()
+    let failure = DatabaseError(resultCode: .SQLITE_CANTOPEN)
+    #expect(
+      AlertStoreError(translating: failure, path: fixture.path)
+        == .inputOutputFailed(path: fixture.path, code: 14))
   }
 
   @Test func noCustomerDataReachesAnErrorText() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Core
 import Features
 import Pipeline
@@ -63,5 +64,39 @@ import Testing
     #expect(
       findings.filter { $0.code == "PIP-001" }.map(\.place.file) == ["absent.safetensors", "absent.yaml"])
     #expect(throws: PipelineError.self) { try PipelineDefinition.load(folder: folder.path + "/nowhere") }
+  }
+
+  /// Without a card beside the model a night is compared with no training; with one that cannot be read it is not run.
+  @Test func aCardThatIsThereAndCannotBeReadIsSaid() throws {
+    guard let root = RepositoryRoot.path() else { throw Missing.repository }
+    let nightly = root + "/Pipelines/nightly"
+    let folder = try TemporaryFolder()
+    let manifest = """
+      name: carded
+      input: inbox
+      database: x.sqlite
+      rules: \(nightly)/rules
+      lexicon: \(nightly)/lexicon
+      model: models/model.safetensors
+      policy: \(nightly)/policy.yaml
+      reject_limit: 10
+      workers: 1
+      csv: {encoding: detect, columns: {occurred_at: a, account: b, direction: c, amount: d}}
+      """
+    _ = try folder.write(manifest, as: "pipeline.yaml")
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "models"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: nightly + "/models/model.safetensors", toPath: folder.path(of: "models/model.safetensors"))
+    _ = try PipelineDefinition.load(folder: folder.path)
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "models/card.json"), withIntermediateDirectories: false)
+    let error = #expect(throws: PipelineError.self) { try PipelineDefinition.load(folder: folder.path) }
+    guard case .invalidPipeline(let findings, _) = error else {
+      Issue.record("nothing was said: \(String(describing: error))")
+      return
+    }
+    #expect(findings.map(\.code) == ["PIP-001"])
+    #expect(findings.first?.place.file == "models/card.json")
   }
 }

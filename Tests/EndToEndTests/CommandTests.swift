@@ -132,6 +132,17 @@ import Testing
     #expect(night.output.contains("zz-empty.csv"))
   }
 
+  /// A report that cannot be written is an error with words and code 74, never a crash; the night is stored.
+  @Test func aFullDiskUnderStandardOutputIsSaid() throws {
+    guard let shell = OutsideProgram("sh"), FileManager.default.fileExists(atPath: "/dev/full") else {
+      return
+    }
+    let outcome = try shell.run(["-c", "exec \"$0\" check \"$1\" >/dev/full", program.path, nightly])
+    #expect(outcome.status == 74, "\(outcome.output)")
+    #expect(outcome.output.hasPrefix("mekiki: ") && outcome.output.contains("No space left"))
+    #expect(outcome.output.split(separator: "\n").count == 1)
+  }
+
   /// A full disk while the night is stored: one error, and after space is made the same night succeeds.
   @Test func aFullDiskLeavesNothingHalfWritten() throws {
     guard let shell = OutsideProgram("sh"), getuid() == 0 else { return }

@@ -74,7 +74,7 @@ public struct InboxFolder: Sendable {
   ///   - path: the folder.
   ///   - settledBy: files changed after this moment are left alone; nil leaves none for that reason.
   public init?(path: String, settledBy: Instant? = nil) {
-    guard let names = InboxFolder.names(in: path) else { return nil }
+    guard let names = FolderNames(path: path) else { return nil }
     let sorted = names.readable.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     let reasons = sorted.map { InboxFolder.reason($0, path + "/" + $0, settledBy) }
     var open: Set<String> = []
@@ -104,29 +104,6 @@ public struct InboxFolder: Sendable {
   public func sideTotals(of name: String) -> String? {
     let side = name + SideTotals.ending
     return sideFiles.contains(side) ? side : nil
-  }
-
-  /// The names in a folder; those that are not UTF-8 are repaired for show.
-  ///
-  /// Foundation would do it, but its copy of ICU and the one that libxml2's headers name cannot meet in one module.
-  private static func names(in path: String) -> (readable: [String], unreadable: [String])? {
-    guard let folder = opendir(path), let place = MemoryLayout<dirent>.offset(of: \dirent.d_name) else {
-      return nil
-    }
-    defer { closedir(folder) }
-    var names: (readable: [String], unreadable: [String]) = ([], [])
-    errno = 0
-    while let entry = readdir(folder) {
-      // Safe: the name ends with a zero inside the entry, which stays as it is until the next call.
-      let bytes = UnsafeRawPointer(entry).advanced(by: place).assumingMemoryBound(to: CChar.self)
-      if let name = String(validatingCString: bytes) {
-        if name != "." && name != ".." { names.readable.append(name) }
-      } else {
-        names.unreadable.append(String(cString: bytes))
-      }
-      errno = 0
-    }
-    return errno == 0 ? names : nil
   }
 
   /// The file that a side file speaks of, or nil when the name is not that of a side file.

@@ -45,15 +45,3 @@ struct DriftBaseline: Sendable {
     return numbers.count == values.count ? numbers : nil
   }
 }
-
-extension PipelineDefinition {
-  /// The baseline of the pipeline's own model, or nil when there is none.
-  var driftBaseline: DriftBaseline? {
-    let path =
-      resolve(manifest.model).split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/") + "/card.json"
-    return PipelineDefinition.contents(path).flatMap {
-      DriftBaseline(card: $0, modelDigest: modelDigest.hexadecimal)
-    }
-  }
-}

@@ -51,6 +51,7 @@ extension PipelineDefinition {
     let policy = policyFile.flatMap { loading.policy($0) }
     let workflow = loading.workflow(manifest)
     let dualTrack = policy.flatMap { loading.dualTrack(challengerFile, manifest, $0, catalogue) }
+    let driftBaseline = modelFile.flatMap { loading.driftBaseline($0) }
     guard let modelFile, let policyFile, let rules, let model, let policy, let workflow, loading.hasNoErrors
     else {
       throw .invalidPipeline(findings: loading.findings, files: loading.files)
@@ -62,8 +63,8 @@ extension PipelineDefinition {
       modelFile: modelFile, adapterFile: adapterFile, challengerFile: challengerFile,
       policyFile: policyFile, rules: rules,
       lexicon: lexicon, watchLists: watchLists,
-      labels: labels, catalogue: catalogue, model: model, dualTrack: dualTrack, policy: policy,
-      workflow: workflow)
+      labels: labels, catalogue: catalogue, model: model, driftBaseline: driftBaseline, dualTrack: dualTrack,
+      policy: policy, workflow: workflow)
   }
 
   /// The parts that training needs, which must not depend on a model that is not trained yet.
@@ -171,12 +172,30 @@ struct PipelineLoading {
   /// The files of a folder with a suffix, by name.
   mutating func folder(_ path: String, suffix: String) -> [PipelineDefinition.File] {
     let absolute = path.hasPrefix("/") ? path : root + "/" + path
-    let listed = sealed?.names(in: path) ?? (try? FileManager.default.contentsOfDirectory(atPath: absolute))
-    guard let names = listed else {
+    guard let names = sealed?.names(in: path) ?? FolderNames(path: absolute)?.readable else {
       missing(path)
       return []
     }
     return names.filter { $0.hasSuffix(suffix) }.sorted().compactMap { file(path + "/" + $0) }
+  }
+
+  /// How features were spread where the model was measured, from the card beside it; one that is there and cannot be read is a finding,
+  /// since a night would else be compared with nothing and say so nowhere.
+  mutating func driftBaseline(_ modelFile: PipelineDefinition.File) -> DriftBaseline? {
+    // What is computed again is one transaction, which is compared with nothing.
+    if sealed != nil { return nil }
+    let path =
+      modelFile.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .map { $0 + "/" }.joined() + "card.json"
+    let absolute = path.hasPrefix("/") ? path : root + "/" + path
+    var status = stat()
+    if stat(absolute, &status) != 0, errno == ENOENT { return nil }
+    guard let bytes = PipelineDefinition.contents(absolute) else {
+      missing(path)
+      return nil
+    }
+    return DriftBaseline(
+      card: bytes, modelDigest: SHA256Hasher.digest(of: modelFile.bytes).hexadecimal)
   }
 
   mutating func catalogue(_ file: PipelineDefinition.File?, _ manifest: PipelineManifest) -> RunCatalogue {

@@ -51,6 +51,8 @@ public struct PipelineDefinition: Sendable {
   public let catalogue: RunCatalogue
   /// The model, with the adapter put on where there is one.
   public let model: ModelArtifact
+  /// How features and scores were spread where the model was measured, or nil when its card does not say.
+  let driftBaseline: DriftBaseline?
   /// The challenger with its calibration and who decides, or nil when the network is alone.
   public let dualTrack: DualTrack?
   /// The policy.
