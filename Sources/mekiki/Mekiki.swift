@@ -16,7 +16,7 @@ struct Mekiki: ParsableCommand {
       mekiki inspect FILE                   what is this file, and would the night take it?
       mekiki rejects list                   which records could not be read; 'show' prints their bytes
 
-      Exit codes: 0 clean, 1 a file was refused, 10 to 18 a bundle was refused ('evidence verify --help'), 64 usage, 65 data refused, 66 no input, 69 missing,
+      Exit codes: 0 clean, 1 a file was refused, 10 to 21 a bundle was refused ('evidence verify --help'), 64 usage, 65 data refused, 66 no input, 69 missing,
       70 internal, 73 cannot create, 74 input or output failed,
       75 somebody else works on it or changed it, or the night was to stop: try again, 77 no permission, 78 configuration.
       """,
