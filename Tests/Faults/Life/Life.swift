@@ -69,7 +69,24 @@ struct Life {
     }
   }
 
+  /// Runs a night; a lock that seems taken is waited for.
+  ///
+  /// A program that another thread starts has for an instant, before it becomes itself, all descriptors of this process, the lock of the
+  /// night before among them.
   private func run(
+    _ night: LifePlan.Night, _ startedAt: Instant, _ sign: @escaping (_ isEnd: Bool) -> Void
+  ) throws -> NightOutcome {
+    for _ in 0..<1_000 {
+      do {
+        return try runOnce(night, startedAt, sign)
+      } catch AlertStoreError.nightRunning {
+        usleep(1_000)
+      }
+    }
+    return try runOnce(night, startedAt, sign)
+  }
+
+  private func runOnce(
     _ night: LifePlan.Night, _ startedAt: Instant, _ sign: @escaping (_ isEnd: Bool) -> Void
   ) throws -> NightOutcome {
     try Night(
