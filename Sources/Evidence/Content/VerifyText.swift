@@ -34,8 +34,7 @@ enum VerifyText {
       data/evidence.json            a list of the files for programs
       data/ro-crate-metadata.json   the same for archives (RO-Crate 1.1)
       data/alert.json               the alert
-      data/source/                  the bytes of each source record, with their file, place and length in index.json; N.head.bin and
-                                    N.entry.bin hold what else of the file is needed to read them
+      data/source/                  the bytes of each source record, with their file, place and length in index.json, and what is needed to read them
       data/history/                 what the features were computed from: N.json for programs, N.ja.txt and N.en.txt the account's part to read
       data/transactions.json        the same records as they were read
       data/features.json            every feature with its value and its contribution
