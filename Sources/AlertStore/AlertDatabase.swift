@@ -46,8 +46,10 @@ public final class AlertDatabase: Sendable {
         throw AlertStoreError.olderSchema(path: path, foundVersion: found, knownVersion: StoreSchema.version)
       case .blank where access != .readWrite: throw AlertStoreError.belongsToOtherProgram(path: path)
       case .older(let found):
-        // No migration can be undone; a program of before reads this copy.
-        try DatabaseBackup.beforeUpgrade(of: queue, path: path, version: found)
+        // No migration can be undone; a program of before reads this copy. A first start that was cut short has left nothing to copy.
+        if try queue.unsafeRead(StoreSchema.holdsRows) {
+          try DatabaseBackup.beforeUpgrade(of: queue, path: path, version: found)
+        }
         try StoreSchema.migrate(queue)
       case .blank: try StoreSchema.migrate(queue)
       }

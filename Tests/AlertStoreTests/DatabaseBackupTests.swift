@@ -201,9 +201,30 @@ import Testing
     #expect(try files(fixture.path) == ["a.csv"])
   }
 
-  @Test func anUpgradeKeepsTheDatabaseOfBefore() throws {
+  /// An earlier database in which a night has run.
+  private func makeOlder(_ fixture: StoreFixture) throws {
+    try fixture.makeOlder(version: 3)
+    let digest = String(repeating: "0", count: 64)
+    try DatabaseQueue(path: fixture.path).write {
+      try $0.execute(
+        sql: """
+          INSERT INTO run (started_at, business_day, pipeline, pipeline_digest, model_digest, rules_digest, program_version)
+          VALUES ('2026-11-20T01:00:00+09:00', '2026-11-20', 'nightly', '\(digest)', '\(digest)', '\(digest)', '1.0.0')
+          """)
+    }
+  }
+
+  @Test func aFirstStartThatWasCutShortLeavesNothingToKeep() throws {
     let fixture = try StoreFixture()
     try fixture.makeOlder(version: 3)
+    _ = try fixture.open()
+    #expect(!FileManager.default.fileExists(atPath: fixture.path + ".schema-3.backup"))
+    #expect(try DatabaseCheck.check(path: fixture.path).isSound)
+  }
+
+  @Test func anUpgradeKeepsTheDatabaseOfBefore() throws {
+    let fixture = try StoreFixture()
+    try makeOlder(fixture)
     _ = try fixture.open()
     let kept = fixture.path + ".schema-3.backup"
     let found = try DatabaseCheck.check(path: kept)
@@ -219,7 +240,7 @@ import Testing
 
   @Test func withoutRoomForTheBackupNothingIsUpgraded() throws {
     let fixture = try StoreFixture()
-    try fixture.makeOlder(version: 3)
+    try makeOlder(fixture)
     // A name that is a folder away cannot be linked to; every other name of the version is taken as well.
     for name in [".schema-3.backup"] + (2...99).map({ ".schema-3-\($0).backup" }) {
       #expect(FileManager.default.createFile(atPath: fixture.path + name, contents: nil))

@@ -28,6 +28,21 @@ enum StoreSchema {
     return isBlank ? .blank : .foreign
   }
 
+  /// Whether any table but the engine's own holds a row.
+  static func holdsRows(_ database: Database) throws -> Bool {
+    let tables = try String.fetchAll(
+      database,
+      sql: """
+        SELECT name FROM sqlite_master
+        WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'
+          AND name <> 'grdb_migrations'
+        """)
+    return try tables.contains { table in
+      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM \(table.quotedDatabaseIdentifier))")
+        ?? false
+    }
+  }
+
   /// The migrations in their order; the number of one is its place, and `user_version` once it is done.
   private static let migrations: [(name: String, apply: @Sendable (Database) throws -> Void)] = [
     (M0001Tables.name, M0001Tables.apply),
