@@ -2,6 +2,7 @@ import AlertStore
 import Core
 import Evidence
 import Features
+import Glibc
 import Ingest
 import Reporting
 import Rules
@@ -144,9 +145,14 @@ public struct EvidenceAssembly {
 
   /// The digest of a source file, read once; nil when it cannot be read.
   private func digest(ofFileAt path: String) -> String? {
-    if let digest = known.digests[path] { return digest }
+    // A file that was changed or replaced since is another one.
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return nil }
+    let file =
+      "\(facts.st_dev) \(facts.st_ino) \(facts.st_size) \(facts.st_mtim.tv_sec) \(facts.st_mtim.tv_nsec) \(path)"
+    if let digest = known.digests[file] { return digest }
     let digest = (try? TransactionFile.digest(ofFileAt: path))?.hexadecimal
-    known.digests[path] = .some(digest)
+    known.digests[file] = .some(digest)
     return digest
   }
 
