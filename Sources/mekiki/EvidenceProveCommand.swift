@@ -9,8 +9,8 @@ struct EvidenceProveCommand: ParsableCommand {
     commandName: "prove",
     abstract: "Show that a redacted bundle is the redaction of a whole one.",
     discussion: """
-      Both bundles are verified; every commitment of the redacted one is opened with what the whole one holds; every number is compared. Exit code
-      21 when it is no redaction of it.
+      Both bundles are verified; every commitment of the redacted one is opened with what the whole one holds; everything but masked texts must be the
+      same. The sentences of the pages are not proven. Exit code 21 when it is no redaction of it.
       """)
 
   @Argument(help: "The whole bundle.") var whole: String
@@ -22,7 +22,7 @@ struct EvidenceProveCommand: ParsableCommand {
     let language = languageOption.language
     try ExitReport.run(language: language) {
       let key = try OpeningFile.key(opening, isMade: false)
-      let proof = try RedactionProof(whole: whole, redacted: redacted, key: key)
+      let proof = try RedactionProof(whole: whole, redacted: redacted, opening: key)
       for fault in proof.faults {
         Terminal.write("\(fault.kind.rawValue)  \(VisibleText.make(fault.place))\n")
       }

@@ -29,7 +29,7 @@ struct RedactionOptions: ParsableArguments {
     guard let mask = try MaskOptions.mask(role: redact, keyFile: maskKey, pipeline: pipeline) else {
       return nil
     }
-    return EvidenceRedaction(role: redact, mask: mask, key: try OpeningFile.key(opening, isMade: true))
+    return EvidenceRedaction(role: redact, mask: mask, opening: try OpeningFile.key(opening, isMade: true))
   }
 }
 

@@ -93,7 +93,8 @@ public struct AlertMask: Sendable {
     var masked = reason
     masked.japanese = sentence(reason.japanese, isMemo: reason.origin == .memo, words)
     masked.english = sentence(reason.english, isMemo: reason.origin == .memo, words)
-    if role.texts == .hidden { masked.span = nil }
+    // A span of the memo says how long what stood before it was.
+    if role != MaskingRole(accounts: .shown, names: .shown, texts: .shown) { masked.span = nil }
     return masked
   }
 

@@ -3,7 +3,7 @@ public struct StoredAlertDetail: Hashable, Sendable {
   /// The alert.
   public internal(set) var alert: StoredAlert
   /// Its transactions in the order of time.
-  public internal(set) var transactions: [StoredTransaction]
+  public var transactions: [StoredTransaction]
   /// What each run added to it, in the order of the runs; empty when it is older than this is kept.
   public let changes: [AlertChange]
   /// The alerts that have to do with it.

@@ -10,12 +10,12 @@ public struct StoredTransaction: Hashable, Sendable {
   public let alertID: String
   /// The number of its source file.
   public let fileID: Int64
-  /// The name of its source file.
-  public let fileName: String
+  /// The name of its source file; a bundle that withholds names hides it.
+  public var fileName: String
   /// What was recorded, with its reasons in the order of their rank.
   ///
   /// Account, business day and the rest are the transaction's own; band and typology are the alert's.
-  public internal(set) var record: AlertTransactionRecord
+  public var record: AlertTransactionRecord
 }
 
 extension StoredTransaction {

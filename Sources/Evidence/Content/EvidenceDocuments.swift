@@ -39,18 +39,19 @@ enum EvidenceDocuments {
   static func sourceIndex(_ transactions: [EvidenceTransaction]) -> [UInt8] {
     list("records", transactions) { transaction, number, json in
       json.member("path", transaction.sourceBytes == nil ? nil : EvidenceFileNames.sourceRecord(number))
-      json.member("source_file", present(transaction.sourceFile))
+      let isWithheld = transaction.sourceBytes == nil
+      json.member("source_file", isWithheld ? nil : present(transaction.sourceFile))
       json.member("source_file_sha256", present(transaction.source.fileDigest))
       json.member("record_number", transaction.source.recordNumber)
-      json.member("byte_offset", transaction.source.byteOffset)
-      json.member("byte_length", Int64(transaction.source.byteLength))
+      json.member("byte_offset", isWithheld ? nil : transaction.source.byteOffset)
+      json.member("byte_length", isWithheld ? nil : Int64(transaction.source.byteLength))
       json.member("sha256", transaction.sourceBytes.map { SHA256Hasher.digest(of: $0).hexadecimal })
       let context = transaction.context
       json.member("format", present(context.format))
       json.member("encoding", context.encoding)
       json.member("head_path", context.head.isEmpty ? nil : EvidenceFileNames.sourceHead(number))
       json.member("entry_path", context.entry == nil ? nil : EvidenceFileNames.sourceEntry(number))
-      json.member("offset_in_entry", context.entryOffset)
+      json.member("offset_in_entry", isWithheld ? nil : context.entryOffset)
       json.member("added_tail", present(context.tail))
       json.member("history_path", transaction.history == nil ? nil : EvidenceFileNames.history(number))
     }

@@ -4,7 +4,8 @@ import Cryptography
 /// Commitments to everything that a whole bundle holds, which reveal nothing without the opening.
 ///
 /// - Shape: for each place, the SHA-256 of 32 bytes of salt and the value's bytes; the salt is the HMAC-SHA-256 of the place under the
-///   opening's key. A place is a file below `data/`, or `transactions.json#N.FIELD` for one text of a transaction.
+///   alert's key, and that the HMAC-SHA-256 of the alert's number under the opening's: what is the same in two bundles is not seen to
+///   be. A place is a file below `data/`, or `transactions.json#N.FIELD` for one text of a transaction.
 /// - Determinism: the same content and key give the same commitments.
 public struct EvidenceCommitments: Equatable, Sendable {
   /// The name of the layout.
@@ -15,22 +16,27 @@ public struct EvidenceCommitments: Equatable, Sendable {
   /// Each place with its commitment in hexadecimal, in the order of the bytes of the places.
   public let entries: [(place: String, digest: String)]
 
-  /// Commits to the files of a whole bundle.
-  ///
-  /// - Input: a key of `keyBytes` random bytes.
-  public init(files: [EvidenceFile], key: [UInt8]) {
-    precondition(key.count == EvidenceCommitments.keyBytes, "A commitment's key has 32 bytes.")
+  /// Commits to the files of a whole bundle under its alert's key.
+  init(files: [EvidenceFile], key: [UInt8]) {
     entries = EvidenceCommitments.values(of: files).map {
       ($0.place, EvidenceCommitments.digest(of: $0.bytes, at: $0.place, key: key))
     }
   }
 
   /// Commits to everything that a bundle with some content holds, whatever day it is sealed on.
-  public init(wholeContent content: EvidenceContent, key: [UInt8]) {
-    self.init(files: EvidenceSeal.files(of: content), key: key)
+  public init(wholeContent content: EvidenceContent, opening: [UInt8]) {
+    self.init(
+      files: EvidenceSeal.files(of: content),
+      key: EvidenceCommitments.key(ofAlert: content.alert.identifier, opening: opening))
   }
 
-  /// Reads what a redacted bundle holds; nil when the bytes are no commitments.
+  /// The key of one alert's commitments.
+  static func key(ofAlert alertID: String, opening: [UInt8]) -> [UInt8] {
+    precondition(opening.count == keyBytes, "An opening's key has 32 bytes.")
+    return HMACSHA256.code(of: Array(alertID.utf8), key: opening).bytes
+  }
+
+  /// Reads what a redacted bundle holds; nil when the bytes are no commitments or say one place twice.
   public init?(json bytes: [UInt8]) {
     guard let root = JSONReader.value(of: bytes), root["format"]?.asText == EvidenceCommitments.format,
       let list = root["entries"]?.asList
@@ -40,6 +46,7 @@ public struct EvidenceCommitments: Equatable, Sendable {
       guard let place = entry["place"]?.asText, let digest = entry["sha256"]?.asText else { return nil }
       entries.append((place, digest))
     }
+    guard Set(entries.map(\.place)).count == entries.count else { return nil }
     self.entries = entries
   }
 
@@ -49,7 +56,9 @@ public struct EvidenceCommitments: Equatable, Sendable {
     json.object { json in
       json.member("format", EvidenceCommitments.format)
       json.member("value", "SHA-256 of 32 bytes of salt and the bytes of the value")
-      json.member("salt", "HMAC-SHA-256 of the place under the key of the opening")
+      json.member(
+        "salt",
+        "HMAC-SHA-256 of the place under the alert's key: the HMAC-SHA-256 of its number under the opening's")
       json.key("entries")
       json.array { json in
         for entry in entries {

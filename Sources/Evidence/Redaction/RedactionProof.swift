@@ -7,7 +7,7 @@ public struct RedactionProof: Sendable {
   public struct Fault: Hashable, Sendable {
     /// What is wrong.
     public enum Kind: String, Sendable {
-      /// One of the two bundles is not what was sealed.
+      /// A bundle is not what was sealed, or not a whole and a redacted one.
       case notIntact = "not_intact"
       /// The bundle has no commitments.
       case withoutCommitments = "without_commitments"
@@ -17,6 +17,8 @@ public struct RedactionProof: Sendable {
       case notCommitted = "not_committed"
       /// A number, or another value that no redaction changes, is not the one of the whole bundle.
       case valueDiffers = "value_differs"
+      /// The bundle lacks a file that a redaction leaves as it is.
+      case fileMissing = "file_missing"
       /// The bundle has a file that the whole one lacks.
       case fileAdded = "file_added"
     }
@@ -41,39 +43,70 @@ public struct RedactionProof: Sendable {
   /// Whether the bundle is a redaction of the whole one.
   public var holds: Bool { faults.isEmpty }
 
-  /// The files that only a redacted bundle has, or whose whole text is written anew for it.
-  private static let rewritten: Set<String> = [
+  /// The files that a redacted bundle has of its own; verifying it holds its list of files against them.
+  private static let own: Set<String> = [
     EvidenceFileNames.commitments, EvidenceFileNames.withheldEnglish, EvidenceFileNames.withheldJapanese,
-    EvidenceFileNames.evidence, EvidenceFileNames.crate, EvidenceFileNames.sourceIndex,
+    EvidenceFileNames.crate,
+  ]
+  /// The pages and paragraphs that are written again with what the role may see.
+  private static let narratives: Set<String> = [
+    EvidenceFileNames.narrativeJapanese, EvidenceFileNames.narrativeEnglish, "narrative.ja.html",
+    "narrative.en.html",
+  ]
+  /// What a redacted bundle may lack.
+  private static let absent = ["source/", "history/", EvidenceFileNames.audit, "detail.json"]
+
+  /// The keys whose texts a redaction may replace or leave out, by file; everything else must be the same.
+  private static let maskedKeys: [String: Set<String>] = [
+    EvidenceFileNames.alert: ["account", "withheld", "withheld_role"],
+    EvidenceFileNames.transactions: [
+      "transaction_id", "account", "counterparty_account", "counterparty_name", "originator_name", "memo",
+    ],
+    EvidenceFileNames.reasons: ["ja", "en"], EvidenceFileNames.evidence: ["withheld"],
+  ]
+  /// The keys whose values a redaction may leave out, and not replace.
+  private static let droppedKeys: [String: Set<String>] = [
+    EvidenceFileNames.reasons: ["span_start_byte", "span_end_byte"],
+    EvidenceFileNames.evidence: ["source", "history"],
+    EvidenceFileNames.sourceIndex: [
+      "path", "source_file", "source_file_sha256", "byte_offset", "byte_length", "sha256", "format",
+      "encoding",
+      "head_path", "entry_path", "offset_in_entry", "added_tail", "history_path",
+    ],
   ]
 
-  /// Holds two bundles against each other.
+  /// Holds two bundles against each other; `opening` is the key in the opening file.
   ///
+  /// The sentences of narratives are not proven: they are the only files that may be other ones.
   /// - Errors: `EvidenceError` when one of them cannot be opened.
-  public init(whole: String, redacted: String, key: [UInt8]) throws(EvidenceError) {
-    guard let original = try RedactionProof.files(whole) else {
+  public init(whole: String, redacted: String, opening: [UInt8]) throws(EvidenceError) {
+    guard let original = try RedactionProof.files(whole, withheld: nil) else {
       fault(.notIntact, whole)
       return
     }
-    guard let part = try RedactionProof.files(redacted) else {
+    guard let part = try RedactionProof.files(redacted, withheld: .redacted) else {
       fault(.notIntact, redacted)
       return
     }
-    guard
-      let commitments = part.first(where: { $0.path == EvidenceFileNames.commitments }).flatMap({
-        EvidenceCommitments(json: $0.bytes)
-      })
-    else {
+    let found = part.files.first { $0.path == EvidenceFileNames.commitments }
+    guard let commitments = found.flatMap({ EvidenceCommitments(json: $0.bytes) }) else {
       fault(.withoutCommitments, EvidenceFileNames.commitments)
       return
     }
-    open(commitments, original, key)
-    for file in part where !RedactionProof.rewritten.contains(file.path) {
-      guard let source = original.first(where: { $0.path == file.path }) else {
+    let key = EvidenceCommitments.key(ofAlert: original.alertID, opening: opening)
+    open(commitments, original.files, key)
+    for file in part.files where !RedactionProof.own.contains(file.path) {
+      guard let source = original.files.first(where: { $0.path == file.path }) else {
         fault(.fileAdded, file.path)
         continue
       }
       compare(file, source)
+    }
+    let paths = Set(part.files.map(\.path))
+    for file in original.files where !paths.contains(file.path) {
+      if !RedactionProof.absent.contains(where: { file.path.hasPrefix($0) }) {
+        fault(.fileMissing, file.path)
+      }
     }
   }
 
@@ -81,16 +114,21 @@ public struct RedactionProof: Sendable {
     faults.append(Fault(kind: kind, place: place))
   }
 
-  /// The files below `data/`, or nil when the bundle is not what was sealed.
-  private static func files(_ path: String) throws(EvidenceError) -> [EvidenceFile]? {
-    guard try EvidenceVerification.verify(path).isIntact else { return nil }
+  /// The files below `data/`, or nil when the bundle is not what was sealed or withholds something else.
+  private static func files(_ path: String, withheld: EvidenceWithheld.Reason?) throws(EvidenceError)
+    -> (alertID: String, files: [EvidenceFile])?
+  {
+    let verification = try EvidenceVerification.verify(path)
+    guard verification.isIntact, let summary = verification.summary, summary.withheld?.reason == withheld
+    else { return nil }
     let report = try BagVerifier.verify(path: path) { _ in true }
     guard report.findings.isEmpty else { return nil }
-    return report.order.filter(BagFile.isPayload).compactMap { name in
+    let files = report.order.filter(BagFile.isPayload).compactMap { name in
       report.kept[name].map {
         EvidenceFile(path: String(name.dropFirst(BagFile.payloadPrefix.count)), bytes: $0)
       }
     }
+    return (summary.alertIdentifier, files)
   }
 
   private mutating func open(_ commitments: EvidenceCommitments, _ original: [EvidenceFile], _ key: [UInt8]) {
@@ -112,34 +150,46 @@ public struct RedactionProof: Sendable {
     }
   }
 
+  /// Whether a member only says which files there are, which verifying a bundle has looked at.
+  private static func isList(_ key: String, _ file: String) -> Bool {
+    file == EvidenceFileNames.evidence && (key == "files" || key == "is_replayable")
+  }
+
   private mutating func compare(_ file: EvidenceFile, _ source: EvidenceFile) {
     if file.bytes == source.bytes {
       sameFiles += 1
-      return
-    }
-    guard let left = JSONReader.value(of: source.bytes), let right = JSONReader.value(of: file.bytes) else {
-      // A page or a paragraph of sentences.
+    } else if RedactionProof.narratives.contains(file.path) {
       maskedTexts += 1
-      return
+    } else if let left = JSONReader.value(of: source.bytes), let right = JSONReader.value(of: file.bytes) {
+      compare(left, right, file.path, key: "", at: file.path)
+    } else {
+      fault(.valueDiffers, file.path)
     }
-    compare(left, right, file.path)
   }
 
-  private mutating func compare(_ original: JSONValue, _ redacted: JSONValue, _ place: String) {
+  private mutating func compare(
+    _ original: JSONValue, _ redacted: JSONValue, _ file: String, key: String, at place: String
+  ) {
     switch (original, redacted) {
     case (.object(let left), .object(let right)) where left.map(\.key) == right.map(\.key):
-      for (index, member) in left.enumerated() {
-        compare(member.value, right[index].value, "\(place).\(member.key)")
+      for (index, member) in left.enumerated() where !RedactionProof.isList(member.key, file) {
+        compare(
+          member.value, right[index].value, file, key: member.key, at: "\(place).\(member.key)")
       }
     case (.list(let left), .list(let right)) where left.count == right.count:
-      for (index, value) in left.enumerated() { compare(value, right[index], "\(place).\(index + 1)") }
+      for (index, value) in left.enumerated() {
+        compare(value, right[index], file, key: key, at: "\(place).\(index + 1)")
+      }
     case (let left, let right) where left == right: sameValues += 1
-    // A text is replaced or left out; where in a hidden text something stood, and spans of it, go with it.
-    case (.text, .text), (.text, .null): maskedTexts += 1
-    case (.integer, .null) where place.contains("span") || place.contains("_byte"): maskedTexts += 1
-    case (.list, .list(let right)) where right.isEmpty: maskedTexts += 1
-    case (.null, .text) where place.hasSuffix(".withheld") || place.hasSuffix(".withheld_role"):
+    case (.list, .list(let right)) where right.isEmpty && file.hasPrefix("scores/") && key == "memo_spans":
       maskedTexts += 1
+    case (.text, .text), (.text, .null), (.null, .text):
+      let mayChange =
+        RedactionProof.maskedKeys[file]?.contains(key) == true
+        && (original != .null || key.hasPrefix("withheld"))
+      let isDropped = redacted == .null && RedactionProof.droppedKeys[file]?.contains(key) == true
+      if mayChange || isDropped { maskedTexts += 1 } else { fault(.valueDiffers, place) }
+    case (.integer, .null) where RedactionProof.droppedKeys[file]?.contains(key) == true: maskedTexts += 1
     default: fault(.valueDiffers, place)
     }
   }

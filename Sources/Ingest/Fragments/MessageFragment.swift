@@ -13,7 +13,9 @@ struct MessageFragment {
   /// The elements of which files have many and a record lies in one each; other elements stay as they are.
   private static let vocabulary: XMLVocabulary = {
     var vocabulary = XMLVocabulary()
-    for name in ["Document", "Rpt", "Stmt", "Ntfctn", "Ntry", "NtryDtls", "TxDtls", "PmtInf", "CdtTrfTxInf"] {
+    for name in [
+      "AppHdr", "Document", "Rpt", "Stmt", "Ntfctn", "Ntry", "NtryDtls", "TxDtls", "PmtInf", "CdtTrfTxInf",
+    ] {
       _ = vocabulary.number(adding: name)
     }
     return vocabulary
@@ -115,6 +117,8 @@ struct MessageFragment {
     for level in 1..<depth {
       let ended: [Range<Int64>] = open[level].ended[open[level + 1].name] ?? []
       left += ended
+      // What business headers say of sender and receiver is of no use to a record.
+      left += open[level].ended[Self.vocabulary.number(of: "AppHdr")] ?? []
     }
     var head: [UInt8] = []
     for range in left.sorted(by: { $0.lowerBound < $1.lowerBound }) {

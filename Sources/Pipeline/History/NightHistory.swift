@@ -25,6 +25,8 @@ final class NightHistory {
   private let businessDay: BankDay
   private let customers: CustomerTable
   private let listColumns: [Int]
+  /// Made for the first file that has alerts; the lists do not change within a night.
+  private lazy var extract = WatchExtract(sources.watchLists.map(\.table))
   private var wanted: [Wanted] = []
   /// The accounts that corrections of the file belong to: what they reverse shows only from their own rows.
   private var correcting: Set<String> = []
@@ -87,7 +89,6 @@ final class NightHistory {
       extraColumns: extraColumns)
     var found: [(recordNumber: Int64, history: RowHistory)] = []
     var batch = TransactionBatch()
-    var extract = WatchExtract(sources.watchLists.map(\.table))
     let records = Records(customers, accounts: Set(wanted.map(\.account)))
     while found.count < wanted.count, try read(&batch) {
       try walk.pass(
@@ -99,7 +100,7 @@ final class NightHistory {
         history.states = states + entry.money
         history.customers = records.part(of: entry.account)
         history.labels = labels(states, batch, row)
-        history.watchLists = lists(&extract, batch, row, isListed: entry.isListed)
+        history.watchLists = lists(batch, row, isListed: entry.isListed)
         found.append((entry.recordNumber, history))
       }
     }
@@ -139,9 +140,7 @@ final class NightHistory {
   }
 
   /// The entries that one of the row's texts is, and where lists say anything of the other party's name, those of names like it.
-  private func lists(
-    _ extract: inout WatchExtract, _ batch: borrowing TransactionBatch, _ row: Int, isListed: Bool
-  ) -> [WatchList] {
+  private func lists(_ batch: borrowing TransactionBatch, _ row: Int, isListed: Bool) -> [WatchList] {
     func text(_ column: TextColumn) -> [UInt8] { Array(column.bytes[column.range(of: row)]) }
     var texts = [
       text(batch.account), text(batch.counterpartyAccount), text(batch.counterpartyName),

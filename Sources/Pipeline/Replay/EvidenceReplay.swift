@@ -54,7 +54,28 @@ public struct EvidenceReplay {
     sealedVersion = sealed.programVersion
     runningVersion = ProgramVersion.current
     transactions = sealed.transactions.count
-    values = try computed.sorted { $0.path < $1.path }.flatMap { try EvidenceReplay.compare($0, sealed) }
+    values =
+      try EvidenceReplay.alert(found.map(\.record), try sealed.document("alert.json"))
+      + computed.sorted { $0.path < $1.path }.flatMap { try EvidenceReplay.compare($0, sealed) }
+  }
+
+  /// What an alert takes from its transactions: the account, the strongest score and its probability, and the stronger band.
+  private static func alert(_ records: [AlertTransactionRecord], _ sealed: JSONValue) throws
+    -> [ReplayedValue]
+  {
+    guard let strongest = records.max(by: { $0.score.scoreMicro < $1.score.scoreMicro }) else { return [] }
+    let band = records.contains { $0.band == .alarm } ? StoredAlert.Band.alarm : .look
+    var json = JSONText()
+    json.object { json in
+      json.member("account", strongest.account.text)
+      json.member("score_micro", strongest.score.scoreMicro)
+      json.member("probability", strongest.score.probability)
+      json.member("probability_is_calibrated", strongest.score.isCalibrated)
+      json.member("band", band.rawValue)
+    }
+    guard case .object(let computed)? = JSONReader.value(of: Array(json.text.utf8)) else { return [] }
+    let kept = computed.compactMap { member in sealed[member.key].map { JSONMember(member.key, $0) } }
+    return ReplayedValue.compare(file: "alert.json", sealed: .object(kept), computed: .object(computed))
   }
 
   private static func compare(_ file: EvidenceFile, _ sealed: SealedAlert) throws -> [ReplayedValue] {

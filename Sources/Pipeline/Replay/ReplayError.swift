@@ -4,6 +4,8 @@ import Core
 public enum ReplayError: Error, Equatable {
   /// The bundle is not what was sealed; verifying it says what is wrong.
   case notIntact(Finding)
+  /// The bundle withholds what it was computed from: it was redacted, or the alert erased.
+  case withheld
   /// The night kept no history of a transaction.
   case withoutHistory(transaction: Int)
   /// A part of the bundle cannot be read.
@@ -17,6 +19,9 @@ public enum ReplayError: Error, Equatable {
     case .notIntact(let finding):
       return
         "The bundle is not what was sealed (\(finding.code): \(finding.english)) Look at it with 'mekiki evidence verify'."
+    case .withheld:
+      return
+        "The bundle withholds what it was computed from; data/withheld.en.txt says why. Compute the whole bundle again, where there is one."
     case .withoutHistory(let number):
       return
         "Nothing was kept of what the features of transaction \(number) were computed from: it is from a night before this program kept it. Verify the bundle instead."
@@ -34,6 +39,8 @@ public enum ReplayError: Error, Equatable {
     switch self {
     case .notIntact(let finding):
       return "証拠パッケージが封入時と異なります（\(finding.code)：\(finding.japanese)）mekiki evidence verify で確認してください。"
+    case .withheld:
+      return "計算元が入っていない証拠パッケージです。理由は data/withheld.ja.txt にあります。元の証拠パッケージがあれば、そちらで再計算してください。"
     case .withoutHistory(let number):
       return "取引 \(number) の特徴量の計算元が保存されていません。保存を始める前の夜間処理で作成されたものです。mekiki evidence verify で確認してください。"
     case .unreadable(let file):

@@ -32,6 +32,7 @@ struct SealedAlert {
   init(path: String) throws {
     let verification = try EvidenceVerification.verify(path)
     if let finding = verification.findings.first { throw ReplayError.notIntact(finding) }
+    guard verification.summary?.withheld == nil else { throw ReplayError.withheld }
     let report = try BagVerifier.verify(path: path) { _ in true }
     if let finding = report.findings.first { throw ReplayError.notIntact(finding) }
     var files: [String: [UInt8]] = [:]

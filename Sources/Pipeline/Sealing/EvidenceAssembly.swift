@@ -39,20 +39,34 @@ public struct EvidenceAssembly {
   /// the whole bundle would hold.
   public func content(alertID: String, redaction: EvidenceRedaction? = nil) throws -> EvidenceContent {
     guard let detail = try database.alert(id: alertID) else { throw SealingError.noSuchAlert(id: alertID) }
-    guard let redaction else {
-      let at = detail.alert.erasedAt
-      return try content(detail, withheld: at.map { EvidenceWithheld(.erased, at: $0.iso8601Japan) })
+    if let at = detail.alert.erasedAt {
+      return try content(detail, withheld: EvidenceWithheld(.erased, at: at.iso8601Japan))
     }
-    let whole = try content(alertID: alertID)
+    let whole = try content(detail, withheld: nil)
+    guard let redaction else { return whole }
     var part = try content(
       redaction.mask.masked(detail), withheld: EvidenceWithheld(.redacted, role: redaction.role))
     part.documents.append(
       EvidenceFile(
-        path: "commitments.json", bytes: EvidenceCommitments(wholeContent: whole, key: redaction.key).json))
+        path: "commitments.json",
+        bytes: EvidenceCommitments(wholeContent: whole, opening: redaction.opening).json))
     return part
   }
 
-  private func content(_ detail: StoredAlertDetail, withheld: EvidenceWithheld?) throws -> EvidenceContent {
+  /// The name of a file may name a person, and a small file's digest lets anyone try who stands in it.
+  private func withoutSources(_ detail: StoredAlertDetail) -> StoredAlertDetail {
+    var detail = detail
+    for index in detail.transactions.indices {
+      detail.transactions[index].fileName = "***"
+      detail.transactions[index].record.source = SourceReference(
+        fileDigest: "", recordNumber: detail.transactions[index].record.source.recordNumber, byteOffset: 0,
+        byteLength: 0)
+    }
+    return detail
+  }
+
+  private func content(_ all: StoredAlertDetail, withheld: EvidenceWithheld?) throws -> EvidenceContent {
+    let detail = withheld == nil ? all : withoutSources(all)
     let run = try run(of: detail.alert)
     try checkPipeline(of: detail.transactions)
     let transactions = try detail.transactions.map { try transaction($0, isWithheld: withheld != nil) }
@@ -81,7 +95,7 @@ public struct EvidenceAssembly {
   ///
   /// Entries on earlier bundles and drafts are left out, so that the same alert gives the same bundle.
   ///
-  /// Entries of the audit are left out of a redacted bundle, since they name whom others named.
+  /// A redacted bundle has neither entries of the audit nor what people did and wrote: both name whom others named.
   private func documents(_ detail: StoredAlertDetail, _ withheld: EvidenceWithheld?) throws -> [EvidenceFile]
   {
     let alert = NightReport.Alert(detail: detail, month: try database.month(ofAlert: detail.alert.alertID))
@@ -94,7 +108,7 @@ public struct EvidenceAssembly {
       ("narrative.ja.html", AlertNarrative(alert, language: .japanese).html),
       ("narrative.en.html", AlertNarrative(alert, language: .english).html),
     ].map { EvidenceFile(path: $0.0, bytes: Array($0.1.utf8)) }
-    if withheld?.reason == .redacted { files.removeAll { $0.path == "audit.json" } }
+    if withheld?.reason == .redacted { files.removeAll { $0.path.hasSuffix(".json") } }
     files += card
     return files
   }

@@ -8,14 +8,14 @@ public struct EvidenceRedaction {
   /// What that role may see.
   public var mask: AlertMask
   /// The key of the commitments, which the bank keeps with the whole bundle.
-  public var key: [UInt8]
+  public var opening: [UInt8]
 
   /// Says how a bundle is redacted.
   ///
   /// - Input: a key of `EvidenceCommitments.keyBytes` random bytes.
-  public init(role: String, mask: AlertMask, key: [UInt8]) {
+  public init(role: String, mask: AlertMask, opening: [UInt8]) {
     self.role = role
     self.mask = mask
-    self.key = key
+    self.opening = opening
   }
 }

@@ -1,0 +1,103 @@
+import Core
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Evidence
+
+/// A redacted bundle is proven to be one, and nothing that only looks like one is, whoever has written its manifests anew.
+@Suite struct RedactionProofTests {
+  let folder: TemporaryFolder
+  let opening = [UInt8](repeating: 9, count: EvidenceCommitments.keyBytes)
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let whole = try SampleEvidence.content()
+    _ = try EvidenceSeal.write(whole, to: folder.path(of: "whole.zip"), baggingDate: SampleEvidence.day())
+    var part = whole
+    part.withheld = EvidenceWithheld(.redacted, role: "auditor")
+    part.alert.account = "***"
+    for index in part.transactions.indices {
+      part.transactions[index].sourceBytes = nil
+      part.transactions[index].values.account = "***"
+      part.transactions[index].values.counterpartyName = "***"
+      part.transactions[index].values.memo = nil
+      part.transactions[index].reasons[1].span = nil
+      part.transactions[index].reasons[1].japanese = "***"
+    }
+    part.narrativeEnglish = "***"
+    part.documents = [
+      EvidenceFile(
+        path: "commitments.json", bytes: EvidenceCommitments(wholeContent: whole, opening: opening).json)
+    ]
+    _ = try EvidenceSeal.write(part, to: folder.path(of: "part.zip"), baggingDate: SampleEvidence.day())
+  }
+
+  private func proof(_ redacted: String, whole: String = "whole.zip", opening: [UInt8]? = nil) throws
+    -> RedactionProof
+  {
+    try RedactionProof(
+      whole: folder.path(of: whole), redacted: folder.path(of: redacted), opening: opening ?? self.opening)
+  }
+
+  private func forged(_ change: (inout BundleEditor) -> Void) throws -> [String] {
+    var editor = try BundleEditor(folder.path(of: "part.zip"))
+    change(&editor)
+    editor.reseal()
+    try editor.write(to: folder.path(of: "forged.zip"))
+    return try proof("forged.zip").faults.map { "\($0.kind.rawValue) \($0.place)" }
+  }
+
+  @Test func aRedactionIsProven() throws {
+    let proof = try proof("part.zip")
+    #expect(proof.faults == [])
+    #expect(proof.opened > 15 && proof.sameFiles > 3 && proof.sameValues > 20 && proof.maskedTexts > 8)
+  }
+
+  @Test func whatNoRedactionChangesIsSeen() throws {
+    #expect(try forged { $0.edit("data/policy.yaml") { $0 + "other: 1\n" } } == ["value_differs policy.yaml"])
+    #expect(
+      try forged { $0.edit("data/rules/pack/velocity.yaml") { _ in "rules: [a]\n" } }
+        == ["value_differs rules/pack/velocity.yaml"])
+    #expect(
+      try forged { $0.edit("data/alert.json") { $0.replacingOccurrences(of: "\"alarm\"", with: "\"look\"") } }
+        == ["value_differs alert.json.band"])
+    #expect(
+      try forged { $0.edit("data/transactions.json") { $0.replacingOccurrences(of: "499000", with: "4990") } }
+        == ["value_differs transactions.json.transactions.1.amount_yen"])
+    #expect(
+      try forged {
+        $0.edit("data/transactions.json") { $0.replacingOccurrences(of: "\"out\"", with: "\"in\"") }
+      }
+      .count == 2)
+    #expect(
+      try forged {
+        $0.edit("data/source/index.json") {
+          $0.replacingOccurrences(of: "\"record_number\":1", with: "\"record_number\":5")
+        }
+      } == ["value_differs source/index.json.records.1.record_number"])
+    #expect(
+      try forged { $0.remove("data/rules/pack/velocity.yaml") } == ["file_missing rules/pack/velocity.yaml"])
+    #expect(try forged { $0.add("data/more.json", "{}") } == ["file_added more.json"])
+    #expect(
+      try forged {
+        $0.edit("data/commitments.json") { text in
+          text.replacingOccurrences(of: "{\"place\":\"policy.yaml\"", with: "{\"place\":\"alert.json\"")
+        }
+      } == ["without_commitments commitments.json"])
+  }
+
+  @Test func anotherOpeningAndTwoWholesAreNoProof() throws {
+    #expect(try !proof("part.zip", opening: [UInt8](repeating: 8, count: 32)).holds)
+    #expect(try !proof("whole.zip").holds)
+    #expect(try !proof("part.zip", whole: "part.zip").holds)
+  }
+
+  @Test func equalValuesOfTwoAlertsHaveNoEqualCommitments() throws {
+    let keys = ["A-1", "A-2"].map { EvidenceCommitments.key(ofAlert: $0, opening: opening) }
+    let digests = keys.map {
+      EvidenceCommitments.digest(of: [1, 2, 3], at: "transactions.json#1.memo", key: $0)
+    }
+    #expect(digests[0] != digests[1])
+  }
+}
