@@ -11,6 +11,7 @@ public enum TrialDatabase {
   public static func withCopy<Result>(
     ofDatabaseAt path: String, in parent: String, _ body: (String) throws -> Result
   ) throws -> Result {
+    // mkdtemp writes the letters that it chose into the template and creates the folder with mode 0700.
     var template = Array("\(parent)/mekiki-trial.XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw AlertStoreError(systemCode: errno, path: parent) }
     let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)

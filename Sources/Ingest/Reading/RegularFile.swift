@@ -41,7 +41,7 @@ struct RegularFile: ~Copyable, Sendable {
   init(bytes: [UInt8], name: String) throws(IngestError) {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var path = Array("\(folder)/mekiki.XXXXXX".utf8CString)
-    // Only its owner can open what mkstemp makes, and nobody once its name is taken away.
+    // Into the template go the letters that mkstemp chose. Only its owner can open what it makes, and nobody once its name is taken away.
     let descriptor = mkstemp(&path)
     guard descriptor >= 0 else { throw .unopenable(file: name, systemError: errno) }
     unlink(path)
