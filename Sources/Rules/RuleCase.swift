@@ -34,5 +34,10 @@ extension Rule {
   }
 
   /// Whether the condition asks lists, whose content is not the rule's.
-  var asksLists: Bool { condition.expression.calledFunctions.contains(RuleFunctions.inListName) }
+  var asksLists: Bool { condition.asksLists }
+}
+
+extension RuleCondition {
+  /// Whether it asks lists.
+  var asksLists: Bool { expression.calledFunctions.contains(RuleFunctions.inListName) }
 }

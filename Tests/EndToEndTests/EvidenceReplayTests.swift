@@ -69,6 +69,51 @@ import Testing
     }
   }
 
+  @Test func whatRulesAskListsForIsSealedAlsoWhenTheyMadeItThemselves() throws {
+    let root = try #require(RepositoryRoot.path())
+    let rules = night.folder.path(of: "rules")
+    try FileManager.default.copyItem(atPath: root + "/Pipelines/nightly/rules", toPath: rules)
+    try Data(
+      """
+      rules:
+        - id: R-TEST-01
+          title: {ja: 試験, en: test}
+          why: {ja: 理由, en: reason}
+          source: test
+          reference_case: ""
+          typology: structuring
+          severity: low
+          points: 1
+          condition: inList('own', 'X' + transaction.counterparty_account)
+          evidence: [transaction.amount_yen]
+          review_by: 2027-03-31
+          cases:
+            fires:
+              - name: listed
+                values: {transaction.counterparty_account: "1", transaction.occurred_on: "2026-11-22T00:00:00+09:00"}
+                lists: {own: [X1]}
+            silent:
+              - name: not listed
+                values: {transaction.counterparty_account: "1", transaction.occurred_on: "2026-11-22T00:00:00+09:00"}
+
+      """.utf8
+    ).write(to: URL(filePath: rules + "/test.yaml"))
+    let lines = Set(try night.parties()).sorted().map { "X\($0),\n" }.joined()
+    _ = try night.folder.write("account,name\n" + lines, as: "own.csv")
+    let definition = try night.definition(
+      adding: "watch_lists:\n  - {id: own, kind: own, file: own.csv, as_of: 2026-01-01}\n", rules: rules)
+    try night.run(database: "a.sqlite", definition: definition)
+    var firing = 0
+    for bundle in try seal(definition) {
+      let replay = try EvidenceReplay(path: bundle)
+      #expect(replay.isEqual, "\(replay.values.filter { !$0.isEqual }.prefix(5))")
+      let text = try #require(OutsideProgram("unzip")).run(["-p", bundle, "bundle/data/rules/fired.json"])
+        .output
+      firing += text.contains("R-TEST-01") ? 1 : 0
+    }
+    #expect(firing > 0)
+  }
+
   @Test func aProgramCanBeginWithTheListOfABundle() throws {
     try night.run(database: "a.sqlite")
     let bundle = try #require(try seal(night.definition).first)

@@ -46,8 +46,10 @@ struct SimulatedNight {
     return try night.run()
   }
 
-  /// The nightly pipeline's rules, words and model with lines of its own in `pipeline.yaml`, and its policy or one in the folder.
-  func definition(adding lines: String, policy: String? = nil) throws -> PipelineDefinition {
+  /// The nightly pipeline's rules, words and model with lines of its own in `pipeline.yaml`, and its policy and rules or others.
+  func definition(adding lines: String, policy: String? = nil, rules: String? = nil) throws
+    -> PipelineDefinition
+  {
     guard let root = RepositoryRoot.path() else { throw Missing.repository }
     let nightly = root + "/Pipelines/nightly"
     let columns =
@@ -57,7 +59,7 @@ struct SimulatedNight {
       name: own
       input: inbox
       database: x.sqlite
-      rules: \(nightly)/rules
+      rules: \(rules ?? nightly + "/rules")
       lexicon: \(nightly)/lexicon
       model: \(nightly)/models/model.safetensors
       policy: \(policy ?? nightly + "/policy.yaml")
@@ -72,6 +74,12 @@ struct SimulatedNight {
 
   /// The other account of the last payment that the last CSV file holds.
   func someParty() throws -> String {
+    guard let party = try parties().last else { throw Missing.party }
+    return party
+  }
+
+  /// The other accounts of the payments that the last CSV file holds.
+  func parties() throws -> [String] {
     let names = try FileManager.default.contentsOfDirectory(atPath: inbox).sorted()
     guard let name = names.last(where: { $0.hasSuffix(".csv") }) else { throw Missing.party }
     let text = try String(contentsOfFile: inbox + "/" + name, encoding: .utf8)
@@ -80,13 +88,13 @@ struct SimulatedNight {
     guard let column = header.firstIndex(of: "counterparty_account"),
       let direction = header.firstIndex(of: "direction")
     else { throw Missing.party }
-    for line in lines.reversed() {
+    return lines.compactMap { line in
       let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      if fields.count == header.count, fields[direction] == "out", !fields[column].isEmpty {
-        return String(fields[column])
+      guard fields.count == header.count, fields[direction] == "out", !fields[column].isEmpty else {
+        return nil
       }
+      return String(fields[column])
     }
-    throw Missing.party
   }
 
   /// What a database holds of files, alerts, reasons and states, whatever the number of runs in which it came there.

@@ -1,6 +1,7 @@
 import AlertStore
 import Core
 import Features
+import Rules
 
 /// Gathers, for the transactions of one file that become alerts, what their features were computed from.
 ///
@@ -19,20 +20,24 @@ final class NightHistory {
     var columns: [String]
     var money: [StoredEntity]
     var isListed: Bool
+    /// What rules asked watch lists for.
+    var asked: [[UInt8]]
   }
 
   private let sources: FeatureSources
   private let businessDay: BankDay
   private let customers: CustomerTable
   private let listColumns: [Int]
+  private let questions: ListQuestions?
   /// Made for the first file that has alerts; the lists do not change within a night.
   private lazy var extract = WatchExtract(sources.watchLists.map(\.table))
   private var wanted: [Wanted] = []
   /// The accounts that corrections of the file belong to: what they reverse shows only from their own rows.
   private var correcting: Set<String> = []
 
-  init(_ sources: FeatureSources, customers: CustomerTable, businessDay: BankDay) {
+  init(_ sources: FeatureSources, rules: RulePack, customers: CustomerTable, businessDay: BankDay) {
     self.sources = sources
+    questions = ListQuestions(rules)
     self.customers = customers
     self.businessDay = businessDay
     listColumns = sources.catalogue.names.indices.filter {
@@ -61,7 +66,8 @@ final class NightHistory {
           recordNumber: batch.recordNumber[row], account: batch.account.string(row),
           payee: payee.isEmpty ? nil : payee, columns: NightHistory.columns(batch, row),
           money: money[index],
-          isListed: listColumns.contains { (matrix.value($0, row) ?? 0) != 0 }))
+          isListed: listColumns.contains { (matrix.value($0, row) ?? 0) != 0 },
+          asked: questions?.texts(RuleRow(row, of: batch, features: matrix)) ?? []))
     }
   }
 
@@ -100,7 +106,7 @@ final class NightHistory {
         history.states = states + entry.money
         history.customers = records.part(of: entry.account)
         history.labels = labels(states, batch, row)
-        history.watchLists = lists(batch, row, isListed: entry.isListed)
+        history.watchLists = lists(batch, row, entry)
         found.append((entry.recordNumber, history))
       }
     }
@@ -139,15 +145,17 @@ final class NightHistory {
     return part
   }
 
-  /// The entries that one of the row's texts is, and where lists say anything of the other party's name, those of names like it.
-  private func lists(_ batch: borrowing TransactionBatch, _ row: Int, isListed: Bool) -> [WatchList] {
+  /// The entries that one of the row's texts is, or a text that rules made of them and asked for, and where lists say anything of the other
+  /// party's name, those of names like it.
+  private func lists(_ batch: borrowing TransactionBatch, _ row: Int, _ entry: Wanted) -> [WatchList] {
     func text(_ column: TextColumn) -> [UInt8] { Array(column.bytes[column.range(of: row)]) }
     var texts = [
       text(batch.account), text(batch.counterpartyAccount), text(batch.counterpartyName),
       text(batch.originatorName), text(batch.memo), text(batch.transactionID),
     ]
     for column in batch.extraColumns where column.spec.type == .text { texts.append(text(column.texts)) }
-    return extract.part(texts: texts, likeName: isListed ? text(batch.counterpartyName) : nil)
+    texts += entry.asked
+    return extract.part(texts: texts, likeName: entry.isListed ? text(batch.counterpartyName) : nil)
   }
 }
 

@@ -167,7 +167,8 @@ public struct Night {
     let stages = NightStages(
       definition, engine: engine, firstDay: firstDay, businessDay: businessDay, workers: workers,
       history: NightHistory(
-        definition.featureSources, customers: customers?.table ?? CustomerTable(), businessDay: businessDay),
+        definition.featureSources, rules: definition.rules, customers: customers?.table ?? CustomerTable(),
+        businessDay: businessDay),
       sample: try definition.policy.queue.sample.map { sample in
         NightSample(sample, night: businessDay, stored: try store.sampleCandidates(night: businessDay))
       })

@@ -18,6 +18,8 @@ public struct NamedLists: Sendable {
   /// The names of the lists, in the order of the pipeline.
   public let names: [String]
   private let contents: [String: Content]
+  /// Where questions are written down, or nil when nobody wants to know.
+  private var log: QuestionLog?
 
   /// Lists by their names alone, for checking conditions.
   public init(names: [String] = []) {
@@ -61,8 +63,16 @@ public struct NamedLists: Sendable {
       })
   }
 
+  /// The same lists, which write down what they are asked.
+  func recording(in log: QuestionLog) -> NamedLists {
+    var lists = self
+    lists.log = log
+    return lists
+  }
+
   /// Whether a text stands on a list on a day.
   func holds(_ list: String, _ text: ArraySlice<UInt8>, on day: BankDay) -> ExpressionValue {
+    log?.note(text)
     guard let content = contents[list] else { return .failure(.missing) }
     if let first = content.accounts[Array(text)], first <= day.daysSince1970 { return .bool(true) }
     var builder = NameKeyBuilder()

@@ -113,4 +113,19 @@ import Testing
       files: [RuleFile(name: "test.yaml", bytes: Array(PackText.pack(rule).utf8))],
       features: TestCatalogue.features, lists: NamedLists(Self.lists))
   }
+
+  @Test func whatIsAskedIsKnownForTextsThatConditionsMakeThemselves() throws {
+    let source = "inList('own', transaction.counterparty_name) || inList('frozen', transaction.memo + '567')"
+    let pack = try #require(load(PackText.rule(condition: source)).pack)
+    let questions = try #require(ListQuestions(pack))
+    var row = ConditionSupport.row([:])
+    row.fields[.counterpartyName] = .text("ヤマダ")
+    row.fields[.memo] = .text("0001-100-1-7654")
+    row.fields[.occurredOn] = ExpressionTimestamp(
+      seconds: Instant(day: Self.day("2026-11-10")).secondsSince1970
+    ).map(ExpressionValue.timestamp)
+    let texts = ["ヤマダ", "0001-100-1-7654567"].map { Array($0.utf8) }
+    #expect(questions.texts(row) == texts)
+    #expect(questions.texts(row) == texts)
+  }
 }
