@@ -17,6 +17,9 @@ final class LabelIndex {
 
   /// What a row of a labelled account made of a pair.
   private struct Change {
+    /// The newest moment of the account.
+    var newestSeconds: Int64
+    /// The party, or -1 when the row has none that counts.
     var party: Int32
     var pair: PairTable.Pair?
   }
@@ -36,6 +39,8 @@ final class LabelIndex {
   private(set) var isRestored = false
   /// The moment at which the label of symbol `s` is known, at `s`.
   private var knownAt: [Int64] = []
+  /// The newest moment of symbol `s` at `s`, which says how long its dealings are remembered.
+  private var newestSeconds: [Int64] = []
   private let logs: [ChangeLog]
   /// The dealings of each party that has any.
   private var dealings: [[Dealing]] = []
@@ -52,6 +57,7 @@ final class LabelIndex {
       knownAt[Int(symbol)] = min(knownAt[Int(symbol)], table.knownAtSeconds[row])
     }
     self.accounts = accounts
+    newestSeconds = [Int64](repeating: PairTable.Pair.never, count: knownAt.count)
     logs = (0..<workers).map { _ in ChangeLog() }
   }
 
@@ -68,6 +74,7 @@ final class LabelIndex {
     for dealing in dealings[Int(places[Int(party)])]
     where dealing.firstSeconds <= seconds && dealing.latestSeconds > seconds - LabelIndex.dealingSeconds
       && dealing.account != account && knownAt[Int(dealing.account)] <= seconds
+      && !Retention.isDropped(dealing.latestSeconds, newest: newestSeconds[Int(dealing.account)])
     {
       count += 1
     }
@@ -87,14 +94,18 @@ final class LabelIndex {
 
   /// Keeps what a labelled account knows of a party once a row has changed it; other accounts are passed over.
   func note(_ row: Int, of account: Int32, with party: Int32, in shard: EntityShard, worker: Int) {
-    guard isLabelled(account), party >= 0, party != account else { return }
-    logs[worker].changes[row] = Change(party: party, pair: shard.pairs.pair(owner: account, party: party))
+    guard isLabelled(account), let place = shard.knownPlace(of: account) else { return }
+    let hasParty = party >= 0 && party != account
+    logs[worker].changes[row] = Change(
+      newestSeconds: shard.states[place].lastSeconds, party: hasParty ? party : -1,
+      pair: hasParty ? shard.pairs.pair(owner: account, party: party) : nil)
   }
 
   /// Enters what a row changed.
   func enter(_ row: Int, of account: Int32, worker: Int) {
     guard isLabelled(account), let change = logs[worker].changes[row] else { return }
-    set(account, change.party, change.pair)
+    newestSeconds[Int(account)] = change.newestSeconds
+    if change.party >= 0 { set(account, change.party, change.pair) }
   }
 
   /// Takes the dealings of all labelled accounts from what is remembered of them.
@@ -102,6 +113,11 @@ final class LabelIndex {
     self.isRestored = isRestored
     dealings.removeAll()
     places.removeAll()
+    for account in accounts {
+      let shard = state.accounts[FeatureState.shard(of: account)]
+      guard let place = shard.knownPlace(of: account) else { continue }
+      newestSeconds[Int(account)] = shard.states[place].lastSeconds
+    }
     for shard in state.accounts {
       for pair in shard.pairs.pairs where isLabelled(pair.owner) && pair.party != pair.owner {
         set(pair.owner, pair.party, pair)

@@ -14,7 +14,7 @@ extension EntityState {
   /// Reads and brings up to date what the key knows of the event's party, and marks the event.
   ///
   /// The marks say what is known now: the newest event of a party, and the earliest of all. A party not seen for longer than is
-  /// remembered is new again.
+  /// remembered is new again, also to a row that comes so late that it could still see it: a night in between would have dropped it.
   mutating func meet(
     _ event: inout HistoryEvent, _ isKept: Bool, _ pairs: inout PairTable, key: Int32,
     _ parties: PartyCounting
@@ -22,8 +22,8 @@ extension EntityState {
     let index = pairs.index(
       owner: key, party: event.party, seconds: event.seconds, newest: &newestPair)
     var pair = pairs[index]
-    let isForgotten = pair.latestSeconds < event.seconds - Int64(Retention.identityDays) * 86_400
-    if pair.count == 0 || isForgotten {
+    let isOld = pair.latestSeconds < event.seconds - Int64(Retention.identityDays) * 86_400
+    if pair.count == 0 || isOld || Retention.isDropped(pair.latestSeconds, newest: lastSeconds) {
       pair = PairTable.Pair(key: pair.key, firstSeconds: event.seconds, previous: pair.previous)
     }
     let moment = PairMoment(

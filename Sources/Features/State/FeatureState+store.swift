@@ -113,8 +113,9 @@ extension FeatureState {
   private func write(_ pairs: [PairTable.Pair], _ lastSeconds: Int64, to writer: inout StateWriter) -> [Int32:
     UInt64]
   {
-    let oldest = lastSeconds - Int64(Retention.storedIdentityDays) * 86_400
-    let kept = pairs.filter { $0.count > 0 && $0.latestSeconds >= oldest }
+    let kept = pairs.filter {
+      $0.count > 0 && !Retention.isDropped($0.latestSeconds, newest: lastSeconds)
+    }
     var places: [Int32: UInt64] = [:]
     writer.write(UInt64(kept.count))
     for pair in kept {

@@ -54,4 +54,10 @@ enum Retention {
   static let identityDays: Int32 = 400
   /// What is dropped from the stored state, late enough that no row can still see it.
   static let storedIdentityDays: Int32 = identityDays + latenessDays + 1
+
+  /// Whether a party last met at a moment is dropped when a key's state is stored whose newest transaction is at another.
+  static func isDropped(_ latestSeconds: Int64, newest lastSeconds: Int64) -> Bool {
+    lastSeconds != PairTable.Pair.never
+      && latestSeconds < lastSeconds - Int64(storedIdentityDays) * 86_400
+  }
 }
