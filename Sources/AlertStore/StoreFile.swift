@@ -78,15 +78,23 @@ enum StoreFile {
   }
 
   /// Whether something of a name is there, be it a link that leads nowhere.
-  static func isTaken(_ path: String) -> Bool {
+  ///
+  /// - Errors: when the folder cannot be asked; a disk that fails says nothing of what is there.
+  static func isTaken(_ path: String) throws(AlertStoreError) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0
+    if lstat(path, &status) == 0 { return true }
+    if errno == ENOENT || errno == ENOTDIR { return false }
+    throw AlertStoreError(systemCode: errno, path: path)
   }
 
   /// Refuses a write-ahead log with content that lies where its database should: the engine would throw it away with what it holds.
   static func refuseLoneLog(path: String) throws(AlertStoreError) {
     var status = stat()
-    if stat(path + "-wal", &status) == 0 && status.st_size > 0 { throw .logWithoutDatabase(path: path) }
+    guard stat(path + "-wal", &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return }
+      throw AlertStoreError(systemCode: errno, path: path + "-wal")
+    }
+    if status.st_size > 0 { throw .logWithoutDatabase(path: path) }
   }
 
   /// Removes a file of ours and the journals beside it, as far as they are there.

@@ -135,12 +135,13 @@ import Testing
     #expect(try files(fixture.path) == ["a.csv"])
     #expect(try fixture.mode("") == 0o600)
     #expect(try files(try #require(outcome.keptPath)) == ["a.csv", "b.csv"])
-    // It is a database to work on, and the name of that moment is taken.
-    try add(["b.csv"], fixture)
-    #expect(throws: AlertStoreError.self) {
-      try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment)
-    }
-    #expect(try files(fixture.path) == ["a.csv", "b.csv"])
+    // It is a database to work on, and what it is replaced by in the same second keeps the name that is taken.
+    try add(["c.csv"], fixture)
+    let again = try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment)
+    #expect(again.keptPath == fixture.path + ".replaced-20261118T200640-2")
+    #expect(try files(fixture.path) == ["a.csv"])
+    #expect(try files(try #require(outcome.keptPath)) == ["a.csv", "b.csv"])
+    #expect(try files(try #require(again.keptPath)) == ["a.csv", "c.csv"])
   }
 
   /// A database whose first bytes are gone, with a log beside it that belongs to it and must not reach the new one.

@@ -23,9 +23,11 @@ public enum DatabaseBackup {
   ) throws(AlertStoreError) {
     let stem = "\(path).schema-\(version)"
     let names = ["\(stem).backup"] + (2...mostOfVersion).map { "\(stem)-\($0).backup" }
-    guard let output = names.first(where: { !StoreFile.isTaken($0) }) else {
-      throw .fileExists(path: names[0])
+    var free: String?
+    for name in names where free == nil {
+      if try !StoreFile.isTaken(name) { free = name }
     }
+    guard let output = free else { throw .fileExists(path: names[0]) }
     try make(output) { partial throws(AlertStoreError) in
       try DatabaseCopy.make(from: queue, to: partial)
     }
@@ -35,7 +37,7 @@ public enum DatabaseBackup {
   private static func make(
     _ output: String, _ copy: (String) throws(AlertStoreError) -> Void
   ) throws(AlertStoreError) -> DatabaseVerification {
-    guard !StoreFile.isTaken(output) else { throw .fileExists(path: output) }
+    if try StoreFile.isTaken(output) { throw .fileExists(path: output) }
     let partial = "\(output).\(getpid()).part"
     try copy(partial)
     do {

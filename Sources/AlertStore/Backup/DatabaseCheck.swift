@@ -30,25 +30,29 @@ public enum DatabaseCheck {
     try DatabaseCopy.expectOwn(database, path: path)
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     var found = DatabaseVerification(schemaVersion: version)
-    attempt("integrity_check", &found) { try checkPages(database, &$0) }
-    attempt("foreign_key_check", &found) { try checkReferences(database, &$0) }
+    try attempt("integrity_check", &found) { try checkPages(database, &$0) }
+    try attempt("foreign_key_check", &found) { try checkReferences(database, &$0) }
     guard version == StoreSchema.version else { return found }
-    attempt("audit", &found) { found in
+    try attempt("audit", &found) { found in
       let audit = try AuditVerifier(database: database, faultLimit: faultLimit).verify()
       found.auditEntries = audit.entryCount
       found.faults += audit.faults.map(DatabaseFault.audit)
     }
-    attempt("source_file", &found) { try checkSums(database, &$0) }
-    attempt("sqlite_master", &found) { try checkViews(database, &$0) }
+    try attempt("source_file", &found) { try checkSums(database, &$0) }
+    try attempt("sqlite_master", &found) { try checkViews(database, &$0) }
     return found
   }
 
   /// Makes one part of the check; a part at which the engine itself fails is a fault and not the end of the others.
+  ///
+  /// A disk that refuses to read says nothing of the database.
   private static func attempt(
     _ part: String, _ found: inout DatabaseVerification, _ check: (inout DatabaseVerification) throws -> Void
-  ) {
+  ) throws {
     do {
       try check(&found)
+    } catch let failure as DatabaseError where failure.resultCode == .SQLITE_IOERR {
+      throw failure
     } catch {
       found.faults.append(.unreadable(part: part))
     }
@@ -56,7 +60,17 @@ public enum DatabaseCheck {
 
   private static func checkPages(_ database: Database, _ found: inout DatabaseVerification) throws {
     let lines = try String.fetchAll(database, sql: "PRAGMA integrity_check(\(faultLimit))")
+    if let code = lines.lazy.compactMap(readFailure).first { throw DatabaseError(resultCode: code) }
     found.faults += lines.filter { $0 != "ok" }.map { DatabaseFault.pagesDamaged(words: $0) }
+  }
+
+  /// The engine's code when it says that a page could not be read, and not what is wrong with it.
+  private static func readFailure(_ line: String) -> ResultCode? {
+    guard let match = line.firstMatch(of: #/error code=([0-9]+)/#), let code = Int32(match.output.1) else {
+      return nil
+    }
+    let result = ResultCode(rawValue: code)
+    return result.primaryResultCode == .SQLITE_IOERR ? result : nil
   }
 
   private static func checkReferences(_ database: Database, _ found: inout DatabaseVerification) throws {
@@ -118,6 +132,8 @@ public enum DatabaseCheck {
       do {
         _ = try Row.fetchOne(database, sql: "SELECT * FROM \(name.quotedDatabaseIdentifier) LIMIT 1")
         found.views += 1
+      } catch let failure as DatabaseError where failure.resultCode == .SQLITE_IOERR {
+        throw failure
       } catch {
         found.faults.append(.viewUnreadable(name: name))
       }

@@ -5,8 +5,8 @@ import GRDB
 /// Puts a backup in the place of a database.
 ///
 /// - Input: nobody works on the database: a night that holds the lock, and anybody who has the file open, is refused.
-/// - Shape: what is replaced stays beside it under `<database>.replaced-YYYYMMDDThhmmss`, with its write-ahead log where the engine could
-///   not take that in; no log of the old database lies beside the new one.
+/// - Shape: what is replaced stays beside it under `<database>.replaced-YYYYMMDDThhmmss`, or with `-2` and so on behind it where that is
+///   taken, with its write-ahead log where the engine could not take that in; no log of the old database lies beside the new one.
 /// - Errors: `AlertStoreError`. Killed anywhere, the database is the old one or the new one, each whole; the file of the new one may
 ///   stay under `<database>.restoring` and is written anew by the next restore.
 public enum DatabaseRestore {
@@ -17,6 +17,10 @@ public enum DatabaseRestore {
     /// What the check of the backup found; it is sound.
     public let verification: DatabaseVerification
   }
+
+  /// The most databases replaced in one second that are kept.
+  private static let mostOfMoment = 99
+  private static let journalSuffixes = ["-wal", "-journal"]
 
   /// Restores a database from a backup at a moment.
   public static func restore(
@@ -30,26 +34,37 @@ public enum DatabaseRestore {
       let fresh = path + ".restoring"
       StoreFile.removeAll(path: fresh)
       try DatabaseCopy.make(from: backup, to: fresh)
-      let kept = try setAside(path, as: keptPath(path, moment))
-      guard rename(fresh, path) == 0 else { throw AlertStoreError(systemCode: errno, path: path) }
+      let kept = try setAside(path, as: try keptPath(path, moment))
+      guard rename(fresh, path) == 0 else {
+        let code = errno
+        // What lies in its place needs no second name.
+        if let kept, !journalSuffixes.contains(where: { access(kept + $0, F_OK) == 0 }) { unlink(kept) }
+        throw AlertStoreError(systemCode: code, path: path)
+      }
       try StoreFile.flush(path: path)
       return Outcome(keptPath: kept, verification: verification)
     }
   }
 
-  private static func keptPath(_ path: String, _ moment: Instant) -> String {
-    path + ".replaced-" + String(moment.iso8601Japan.prefix(19).filter { $0 != "-" && $0 != ":" })
+  private static func keptPath(_ path: String, _ moment: Instant) throws(AlertStoreError) -> String {
+    let stem = path + ".replaced-" + String(moment.iso8601Japan.prefix(19).filter { $0 != "-" && $0 != ":" })
+    let names = [stem] + (2...mostOfMoment).map { "\(stem)-\($0)" }
+    for name in names {
+      var isTaken = false
+      for suffix in [""] + journalSuffixes where try StoreFile.isTaken(name + suffix) { isTaken = true }
+      if !isTaken { return name }
+    }
+    throw .fileExists(path: stem)
   }
 
   /// Keeps what is to be replaced under a name of its own; the database itself stays in its place until the new one takes it.
   private static func setAside(_ path: String, as kept: String) throws(AlertStoreError) -> String? {
     try expectReplaceable(path)
-    let journals = ["-wal", "-journal"].filter { StoreFile.isTaken(path + $0) }
-    guard StoreFile.isTaken(path) || !journals.isEmpty else { return nil }
-    for suffix in [""] + journals where StoreFile.isTaken(kept + suffix) {
-      throw .fileExists(path: kept + suffix)
-    }
-    if StoreFile.isTaken(path), link(path, kept) != 0 { throw AlertStoreError(systemCode: errno, path: kept) }
+    var journals: [String] = []
+    for suffix in journalSuffixes where try StoreFile.isTaken(path + suffix) { journals.append(suffix) }
+    let isThere = try StoreFile.isTaken(path)
+    guard isThere || !journals.isEmpty else { return nil }
+    if isThere, link(path, kept) != 0 { throw AlertStoreError(systemCode: errno, path: kept) }
     // A log that stays would be taken for one of the new database.
     for suffix in journals where rename(path + suffix, kept + suffix) != 0 {
       throw AlertStoreError(systemCode: errno, path: kept + suffix)

@@ -19,14 +19,18 @@ struct CallRecording: Sendable {
   /// Records a night in a folder that is cleared for it.
   init(_ truth: NightTruth, folder: String) throws {
     try truth.clear(folder)
-    let log = truth.scratch(folder) + "/calls.txt"
     let night = truth.night
-    let outcome = try ChildProcess.run(
-      "strace",
-      ["-f", "-qq", "-o", log, night.binary] + night.arguments(database: folder + "/" + NightTruth.name),
-      scratch: truth.scratch(folder))
-    guard outcome.ending == .exited(truth.status) else {
-      throw Fault(words: "the recorded night ended with \(outcome.ending): \(outcome.errors)")
+    try self.init(
+      [night.binary] + night.arguments(database: folder + "/" + NightTruth.name), status: truth.status,
+      begins: night.pipeline, scratch: truth.scratch(folder))
+  }
+
+  /// Records a command that ends with a status; its own work begins with the first call that says some words.
+  init(_ command: [String], status: Int32, begins: String, scratch: String) throws {
+    let log = scratch + "/calls.txt"
+    let outcome = try ChildProcess.run("strace", ["-f", "-qq", "-o", log] + command, scratch: scratch)
+    guard outcome.ending == .exited(status) else {
+      throw Fault(words: "the recorded command ended with \(outcome.ending): \(outcome.errors)")
     }
     let text = try String(contentsOfFile: log, encoding: .utf8)
     var counts: [Substring: [Substring: Int]] = [:]
@@ -46,9 +50,9 @@ struct CallRecording: Sendable {
         reached[call] = number
         places.append(Place(call: String(call), number: number))
       }
-      if firstOwn == nil, line.contains(night.pipeline) { firstOwn = places.count - 1 }
+      if firstOwn == nil, line.contains(begins) { firstOwn = places.count - 1 }
     }
-    guard let firstOwn else { throw Fault(words: "the recording of the night never names its pipeline") }
+    guard let firstOwn else { throw Fault(words: "the recording never names \(begins)") }
     self.places = places
     own = Array(places[firstOwn...])
   }

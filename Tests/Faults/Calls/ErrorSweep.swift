@@ -53,7 +53,7 @@ struct ErrorSweep: Sendable {
         "inject=\(place.call):error=\(failure.error):when=\(place.number)\(failure.isLasting ? "+" : "")",
         truth.night.binary,
       ] + truth.night.arguments(database: night + "/" + NightTruth.name), scratch: folder)
-    let (ending, complaint) = judge(outcome, failure)
+    let (ending, complaint) = ErrorSweep.judge(outcome, failure, status: truth.status)
     let left = try FailedNight(copying: night, to: folder + "/failed")
     if let complaint { return .fails(complaint + (try after(night).map { "; and then: \($0)" } ?? "")) }
     if outcome.ending == .exited(truth.status), outcome.errors.isEmpty, try truth.difference(in: night) == nil
@@ -73,16 +73,19 @@ struct ErrorSweep: Sendable {
   /// What is wrong once the night was run again.
   private func after(_ night: String) throws -> String? { try truth.finish(in: night) }
 
-  private func judge(_ outcome: ChildProcess.Outcome, _ failure: Failure) -> (
+  /// How a command ended that was to end with a status, and what is wrong with that.
+  static func judge(_ outcome: ChildProcess.Outcome, _ failure: Failure, status: Int32) -> (
     ending: String, complaint: String?
   ) {
     let words = outcome.errors.trimmingCharacters(in: .whitespacesAndNewlines)
     switch outcome.ending {
-    case .exited(truth.status): return ("ended as always", nil)
+    case .exited(status): return ("ended as always", nil)
     // What the night could not read it names in its report, and it ends as one that refused a file.
     case .exited(1) where words.isEmpty && outcome.output.contains("\n"): return ("left a file out", nil)
     // The engine calls a page damaged that the disk refuses to read, and tells nobody the difference.
-    case .exited(65) where failure.place.call == "pread64" && words.contains("is damaged"):
+    case .exited(65)
+    where failure.place.call == "pread64" && words.contains("is damaged")
+      || words.contains("faults, and nothing was changed"):
       return ("ended with 65: \(ErrorSweep.shape(words))", nil)
     case .exited(70): return ("", "exit 70: \(words.prefix(300))")
     case .exited(let status) where status == 1 || (66...78).contains(status):

@@ -16,6 +16,7 @@ struct Faults: ParsableCommand {
   @Option(help: "Nights in which one system call fails.") var errors: Int?
   @Option(help: "Nights killed after a random time.") var random: Int?
   @Option(help: "Databases as a loss of power would leave them.") var power: Int?
+  @Option(help: "Backups and restores that are killed or fail at one system call.") var care: Int?
   @Option(help: "Simulated lives.") var lives: Int?
   @Option(help: "The nights of a simulated life.") var nights = 365
   @Option(help: "The seed of all choices.") var seed: UInt64 = 1
@@ -27,7 +28,7 @@ struct Faults: ParsableCommand {
   @Argument(help: "The program.") var binary: String
 
   func validate() throws {
-    let numbers = [points, errors, random, power, lives].compactMap { $0 }
+    let numbers = [points, errors, random, power, care, lives].compactMap { $0 }
     guard numbers.allSatisfy({ $0 >= 0 }), (1...256).contains(threads), nights > 0 else {
       throw ValidationError("Numbers of cases are 0 or more, threads 1 to 256, nights 1 or more.")
     }
@@ -39,7 +40,7 @@ struct Faults: ParsableCommand {
     defer { work.remove() }
     let report = SweepReport(repeating: "ops/faults --seed \(seed)", binary: binary)
     if isWanted(lives) || only?.hasPrefix("life:") == true { try runLives(root, work.path, report) }
-    let isTraced = [points, errors, power].contains { isWanted($0) }
+    let isTraced = [points, errors, power, care].contains { isWanted($0) }
     let mayTrace = try Tracing.isAllowed(scratch: work.path)
     if isTraced, !mayTrace {
       print("skipped: this machine lets no program be traced (strace is missing or ptrace is forbidden)")
@@ -54,7 +55,7 @@ struct Faults: ParsableCommand {
   /// Whether a kind of case is to be run: it was asked for, or nothing was.
   private func isWanted(_ number: Int?) -> Bool {
     if only != nil { return false }
-    let isEverything = [points, errors, random, power, lives].allSatisfy { $0 == nil }
+    let isEverything = [points, errors, random, power, care, lives].allSatisfy { $0 == nil }
     return isEverything || (number ?? 0) > 0
   }
 
@@ -72,6 +73,7 @@ struct Faults: ParsableCommand {
     guard mayTrace else { return }
     if isWanted(points) || only?.hasPrefix("kill:") == true { try runKills(nights, work, report) }
     if isWanted(errors) || only?.hasPrefix("error:") == true { try runErrors(nights, work, report) }
+    if isWanted(care) || only?.hasPrefix("care:") == true { try runCare(truths, work, report) }
     if isWanted(power) || only?.hasPrefix("power:") == true { try runPower(truths, work, report) }
   }
 
@@ -92,6 +94,17 @@ struct Faults: ParsableCommand {
       }
     }
     try run("error", cases, errors, work, report, name: { $0.0.name($0.1) }) { try $0.0.run($0.1, in: $1) }
+  }
+
+  private func runCare(
+    _ truths: [SmallNight.Kind: NightTruth], _ work: String, _ report: SweepReport
+  ) throws {
+    guard let first = truths[.fresh], let second = truths[.second] else { return }
+    let cases = try CareSweep.Command.allCases.flatMap { command in
+      let sweep = CareSweep(command: command, first: first, second: second)
+      return try sweep.failures(folder: work + "/recorded/care").map { (sweep, $0) }
+    }
+    try run("care", cases, care, work, report, name: { $0.0.name($0.1) }) { try $0.0.run($0.1, in: $1) }
   }
 
   private func runTimed(
