@@ -21,7 +21,7 @@ public struct DatabaseVerificationText {
       lines.append(flow(found.yen, pick("金額（円）", "yen")))
       lines.append(pick("監査記録：\(entries) 件", "audit entries: \(entries)"))
       lines.append(pick("ビュー：\(found.views) 件", "views: \(found.views)"))
-    } else {
+    } else if !found.faults.contains(.unreadable(part: "audit")) {
       lines.append(
         pick(
           "旧版の形式のため、ページと参照だけを検査しました。",
