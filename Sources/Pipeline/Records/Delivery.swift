@@ -26,10 +26,10 @@ struct Delivery {
   func sameName(as earlier: KnownFile) -> Finding {
     finding(
       "PIP-005", .notice,
-      japanese: "同じ名前で内容の異なるファイルが \(earlier.businessDay.iso8601) 分（処理 \(earlier.runID)）として取込済みです。"
+      japanese: "同じ名前で内容の異なるファイルが \(earlier.businessDay.iso8601) 分（ファイル #\(earlier.fileID)）として取込済みです。"
         + "新しいファイルとして取り込みました。",
       english:
-        "A file of this name was stored on \(earlier.businessDay.iso8601) (run \(earlier.runID)) with other content."
+        "A file of this name was stored on \(earlier.businessDay.iso8601) (file #\(earlier.fileID)) with other content."
         + " This one was taken as a new file.")
   }
 
