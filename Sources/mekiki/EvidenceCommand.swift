@@ -98,12 +98,8 @@ struct EvidenceSealCommand: ParsableCommand {
     let assembly = EvidenceAssembly(
       definition: definition, database: store,
       inputPath: input ?? definition.resolve(definition.manifest.input))
-    if isFolder {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: output, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      } catch { throw CommandError.cannotWrite(output) }
-    }
+    // Nobody else may look into it from its first moment on.
+    if isFolder, mkdir(output, 0o700) != 0, errno != EEXIST { throw CommandError.cannotWrite(output) }
     for (index, alertID) in alerts.enumerated() {
       line.show("\(index)/\(alerts.count)")
       try seal(alertID, to: isFolder ? "\(output)/\(alertID).zip" : output, assembly, store, signers)
