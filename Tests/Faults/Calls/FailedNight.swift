@@ -16,7 +16,7 @@ struct FailedNight {
 
   /// Whether the night left a file out and took others behind it, or ended without it, as it does with a file that it cannot read.
   func wentOn(_ truth: NightTruth, scratch: String) throws -> Bool {
-    let question = "SELECT digest FROM source_file ORDER BY file_id; SELECT count(*) FROM queue_night"
+    let question = "SELECT name, digest FROM source_file ORDER BY file_id; SELECT count(*) FROM queue_night"
     guard FileManager.default.fileExists(atPath: database),
       let found = try? StoredContent.ask(question, database: database, scratch: scratch)
     else { return false }
