@@ -80,6 +80,9 @@ import Testing
       try forged { $0.remove("data/rules/pack/velocity.yaml") } == ["file_missing rules/pack/velocity.yaml"])
     #expect(try forged { $0.add("data/more.json", "{}") } == ["file_added more.json"])
     #expect(
+      try forged { $0.edit("data/withheld.en.txt") { _ in "Nothing is left out.\n" } }
+        == ["value_differs withheld.en.txt"])
+    #expect(
       try forged {
         $0.edit("data/commitments.json") { text in
           text.replacingOccurrences(of: "{\"place\":\"policy.yaml\"", with: "{\"place\":\"alert.json\"")

@@ -43,7 +43,9 @@ public struct RedactionProof: Sendable {
   /// Whether the bundle is a redaction of the whole one.
   public var holds: Bool { faults.isEmpty }
 
-  /// The files that a redacted bundle has of its own; verifying it holds its list of files against them.
+  /// The files that a redacted bundle has of its own.
+  ///
+  /// Of its metadata for archives nothing is proven.
   private static let own: Set<String> = [
     EvidenceFileNames.commitments, EvidenceFileNames.withheldEnglish, EvidenceFileNames.withheldJapanese,
     EvidenceFileNames.crate,
@@ -102,6 +104,9 @@ public struct RedactionProof: Sendable {
       }
       compare(file, source)
     }
+    for (path, words) in part.withheld where part.files.first(where: { $0.path == path })?.bytes != words {
+      fault(.valueDiffers, path)
+    }
     let paths = Set(part.files.map(\.path))
     for file in original.files where !paths.contains(file.path) {
       if !RedactionProof.absent.contains(where: { file.path.hasPrefix($0) }) {
@@ -116,7 +121,7 @@ public struct RedactionProof: Sendable {
 
   /// The files below `data/`, or nil when the bundle is not what was sealed or withholds something else.
   private static func files(_ path: String, withheld: EvidenceWithheld.Reason?) throws(EvidenceError)
-    -> (alertID: String, files: [EvidenceFile])?
+    -> (alertID: String, files: [EvidenceFile], withheld: [(path: String, words: [UInt8])])?
   {
     let verification = try EvidenceVerification.verify(path)
     guard verification.isIntact, let summary = verification.summary, summary.withheld?.reason == withheld
@@ -128,7 +133,13 @@ public struct RedactionProof: Sendable {
         EvidenceFile(path: String(name.dropFirst(BagFile.payloadPrefix.count)), bytes: $0)
       }
     }
-    return (summary.alertIdentifier, files)
+    let words = summary.withheld.map {
+      [
+        (EvidenceFileNames.withheldEnglish, Array($0.text(.english).utf8)),
+        (EvidenceFileNames.withheldJapanese, Array($0.text(.japanese).utf8)),
+      ]
+    }
+    return (summary.alertIdentifier, files, words ?? [])
   }
 
   private mutating func open(_ commitments: EvidenceCommitments, _ original: [EvidenceFile], _ key: [UInt8]) {
