@@ -109,8 +109,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "TestSupport", "Core", "Cryptography", "Ingest", "AlertStore", "Evidence", "Training", "Simulation",
-        "Pipeline",
+        "TestSupport", "Core", "Cryptography", "Ingest", "Alerts", "AlertStore", "Evidence", "Training",
+        "Simulation", "Pipeline",
       ],
       swiftSettings: strict),
   ],

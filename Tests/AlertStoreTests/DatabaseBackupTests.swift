@@ -144,6 +144,17 @@ import Testing
     #expect(try files(try #require(again.keptPath)) == ["a.csv", "c.csv"])
   }
 
+  /// What an earlier restore left is what this one writes anew.
+  @Test func aRestoreNeverTakesAwayWhatItReads() throws {
+    let fixture = try filled(["a.csv"])
+    let left = fixture.path + ".restoring"
+    try DatabaseBackup.make(of: fixture.path, to: left)
+    #expect(throws: AlertStoreError.fileExists(path: left)) {
+      try DatabaseRestore.restore(left, over: fixture.path, at: Self.moment)
+    }
+    #expect(try files(left) == ["a.csv"])
+  }
+
   /// A database whose first bytes are gone, with a log beside it that belongs to it and must not reach the new one.
   @Test func aDestroyedDatabaseIsReplacedWithItsLog() throws {
     let fixture = try filled(["a.csv"])

@@ -89,6 +89,28 @@ import Testing
     }
   }
 
+  @Test func aRedactedBundleSaysNothingOfWhatPeopleDid() throws {
+    let unzip = try #require(OutsideProgram("unzip"))
+    let nightly = ["--pipeline", night.root + "/Pipelines/nightly"]
+    try #require(
+      try night.run(["alerts", "note", alert, "--text", "帳簿を照合", "--by", "渡辺"]).status == 0)
+    try #require(try night.run(["alerts", "move", "begin", alert, "--by", "渡辺"] + nightly).status == 0)
+    try #require(try redact("part.zip").status == 0)
+    try #require(try seal("whole.zip").status == 0)
+    for (name, isWhole) in [("part.zip", false), ("whole.zip", true)] {
+      let page = try unzip.run(["-p", path(name), "bundle/data/narrative.ja.html"]).output
+      let all = try unzip.run(["-p", path(name)]).output
+      for word in ["渡辺", "帳簿を照合"] {
+        #expect(page.contains(word) == isWhole)
+        #expect(all.contains(word) == isWhole)
+      }
+      #expect(page.contains("伏せてあります。") == !isWhole)
+    }
+    #expect(
+      try evidence("prove", path("whole.zip"), path("part.zip"), "--opening", path("opening.key")).status == 0
+    )
+  }
+
   @Test func aRedactedBundleIsShownToBeOne() throws {
     try #require(try seal("whole.zip").status == 0)
     try #require(try redact("part.zip").status == 0)

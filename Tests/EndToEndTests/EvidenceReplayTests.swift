@@ -1,4 +1,5 @@
 import AlertStore
+import Alerts
 import Core
 import Evidence
 import Foundation
@@ -87,6 +88,8 @@ import Testing
           condition: inList('own', 'X' + transaction.counterparty_account)
           evidence: [transaction.amount_yen]
           review_by: 2027-03-31
+          exceptions:
+            - {id: E-TEST-01, owner: 営業部, reason: {ja: 確認済み, en: checked}, expires: 2027-03-31, account: 9999-000-1-7654321}
           cases:
             fires:
               - name: listed
@@ -112,6 +115,20 @@ import Testing
       firing += text.contains("R-TEST-01") ? 1 : 0
     }
     #expect(firing > 0)
+    // A file whose exception names an account is in no bundle that withholds accounts; the others are.
+    let database = try AlertDatabase(path: night.folder.path(of: "a.sqlite"), access: .readOnly)
+    let assembly = EvidenceAssembly(definition: definition, database: database, inputPath: night.inbox)
+    let alert = try #require(try database.alerts(matching: AlertFilter(limit: 1)).first).alertID
+    let mask = AlertMask(
+      role: MaskingRole(accounts: .hidden, names: .hidden, texts: .hidden), pseudonyms: nil)
+    let part = try assembly.content(
+      alertID: alert,
+      redaction: EvidenceRedaction(
+        role: "statistics", mask: mask, opening: [UInt8](repeating: 1, count: EvidenceCommitments.keyBytes)))
+    let (left, whole) = (
+      part.ruleFiles.map(\.path), try assembly.content(alertID: alert).ruleFiles.map(\.path)
+    )
+    #expect(whole.filter { !left.contains($0) }.map { ($0 as NSString).lastPathComponent } == ["test.yaml"])
   }
 
   @Test func aProgramCanBeginWithTheListOfABundle() throws {

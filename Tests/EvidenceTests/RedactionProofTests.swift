@@ -12,7 +12,9 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    let whole = try SampleEvidence.content()
+    var whole = try SampleEvidence.content()
+    let card = EvidenceFile(path: "model/card.json", bytes: Array("{}".utf8))
+    whole.documents.append(card)
     _ = try EvidenceSeal.write(whole, to: folder.path(of: "whole.zip"), baggingDate: SampleEvidence.day())
     var part = whole
     part.withheld = EvidenceWithheld(.redacted, role: "auditor")
@@ -27,8 +29,9 @@ import Testing
     }
     part.narrativeEnglish = "***"
     part.documents = [
+      card,
       EvidenceFile(
-        path: "commitments.json", bytes: EvidenceCommitments(wholeContent: whole, opening: opening).json)
+        path: "commitments.json", bytes: EvidenceCommitments(wholeContent: whole, opening: opening).json),
     ]
     _ = try EvidenceSeal.write(part, to: folder.path(of: "part.zip"), baggingDate: SampleEvidence.day())
   }
@@ -77,7 +80,8 @@ import Testing
         }
       } == ["value_differs source/index.json.records.1.record_number"])
     #expect(
-      try forged { $0.remove("data/rules/pack/velocity.yaml") } == ["file_missing rules/pack/velocity.yaml"])
+      try forged { $0.remove("data/model/card.json") } == ["file_missing model/card.json"])
+    #expect(try forged { $0.add("data/detail.json", "{}") } == ["file_added detail.json"])
     #expect(try forged { $0.add("data/more.json", "{}") } == ["file_added more.json"])
     #expect(
       try forged { $0.edit("data/withheld.en.txt") { _ in "Nothing is left out.\n" } }

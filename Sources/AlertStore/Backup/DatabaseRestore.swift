@@ -8,7 +8,8 @@ import GRDB
 /// - Shape: what is replaced stays beside it under `<database>.replaced-YYYYMMDDThhmmss`, or with `-2` and so on behind it where that is
 ///   taken, with its write-ahead log where the engine could not take that in; no log of the old database lies beside the new one.
 /// - Errors: `AlertStoreError`. Killed anywhere, the database is the old one or the new one, each whole; the file of the new one may
-///   stay under `<database>.restoring` and is written anew by the next restore.
+///   stay under `<database>.restoring` and is written anew by the next restore. One exception: killed between taking away a log that the
+///   engine could not take in and putting the new file in place, the old database lies there without it; the next restore mends that.
 public enum DatabaseRestore {
   /// What a restore did.
   public struct Outcome: Hashable, Sendable {
@@ -32,13 +33,14 @@ public enum DatabaseRestore {
         throw AlertStoreError.notSound(path: backup, faults: verification.faults.count)
       }
       let fresh = path + ".restoring"
+      // What an earlier restore left is made anew here, and would be gone before it is read.
+      if try isSameFile(backup, fresh) { throw AlertStoreError.fileExists(path: fresh) }
       StoreFile.removeAll(path: fresh)
       try DatabaseCopy.make(from: backup, to: fresh)
       let kept = try setAside(path, as: try keptPath(path, moment))
       guard rename(fresh, path) == 0 else {
         let code = errno
-        // What lies in its place needs no second name.
-        if let kept, !journalSuffixes.contains(where: { access(kept + $0, F_OK) == 0 }) { unlink(kept) }
+        if let kept { putBack(path, from: kept) }
         throw AlertStoreError(systemCode: code, path: path)
       }
       try StoreFile.flush(path: path)
@@ -67,10 +69,29 @@ public enum DatabaseRestore {
     if isThere, link(path, kept) != 0 { throw AlertStoreError(systemCode: errno, path: kept) }
     // A log that stays would be taken for one of the new database.
     for suffix in journals where rename(path + suffix, kept + suffix) != 0 {
-      throw AlertStoreError(systemCode: errno, path: kept + suffix)
+      let code = errno
+      putBack(path, from: kept)
+      throw AlertStoreError(systemCode: code, path: kept + suffix)
     }
     unlink(path + "-shm")
     return kept
+  }
+
+  /// Gives the database its log again when nothing takes its place.
+  private static func putBack(_ path: String, from kept: String) {
+    for suffix in journalSuffixes { rename(kept + suffix, path + suffix) }
+    // Only a second name of what lies in its place is taken away.
+    if (try? isSameFile(kept, path)) == true { unlink(kept) }
+  }
+
+  private static func isSameFile(_ one: String, _ other: String) throws(AlertStoreError) -> Bool {
+    var (left, right) = (stat(), stat())
+    guard stat(one, &left) == 0 else { throw AlertStoreError(systemCode: errno, path: one) }
+    guard stat(other, &right) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return false }
+      throw AlertStoreError(systemCode: errno, path: other)
+    }
+    return left.st_dev == right.st_dev && left.st_ino == right.st_ino
   }
 
   /// Refuses a database that somebody has open, and one of another program; takes the log into one that is readable.

@@ -10,4 +10,18 @@ public struct StoredAlertDetail: Hashable, Sendable {
   public internal(set) var related: [RelatedAlert]
   /// What people and nights did to it.
   public internal(set) var history: AlertHistory
+
+  /// The same without the alerts that have to do with it: they name the other parties of its transactions.
+  public var withoutRelated: StoredAlertDetail {
+    var detail = self
+    detail.related = []
+    return detail
+  }
+
+  /// The same without what people did and wrote.
+  public var withoutHistory: StoredAlertDetail {
+    var detail = self
+    detail.history = AlertHistory(moves: [], notes: [], attachments: [], links: [])
+    return detail
+  }
 }

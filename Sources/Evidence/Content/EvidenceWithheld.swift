@@ -35,8 +35,9 @@ public struct EvidenceWithheld: Equatable, Sendable {
         保存期間の経過により消去済み（\(at ?? "")）
 
         消去されたもの：口座番号、取引番号、相手方の口座・名義、依頼人名、摘要、説明文、理由の文、メモと添付の内容、元レコードのバイト列、
-        特徴量の計算元（口座の履歴）。これらは銀行のデータベースにも残っていません。元ファイルの名前とハッシュもこの証拠パッケージには入れていません。
-        残っているもの：スコア、特徴量の値と寄与、該当したルール、金額、日時、判断の記録、監査記録とそのハッシュ。
+        特徴量の計算元（口座の履歴）。これらは銀行のデータベースにも残っていません。元ファイルの名前とハッシュ、関連アラート、
+        例外に口座番号を含むルールのファイルもこの証拠パッケージには入れていません。
+        残っているもの：スコア、特徴量の値と寄与、該当したルール、金額、日時、判断の記録、添付の名前とハッシュ、監査記録とそのハッシュ。
         再計算（evidence replay）はできません。
 
         """
@@ -45,7 +46,7 @@ public struct EvidenceWithheld: Equatable, Sendable {
         一部を伏せた証拠パッケージ（役割：\(role ?? "")）
 
         口座番号、名義、摘要などは仮名に置き換えるか伏せてあります。元レコードのバイト列、元ファイルの名前とハッシュ、特徴量の計算元、担当者の記録、
-        監査記録は入っていません。
+        関連アラート、監査記録、例外に口座番号を含むルールのファイルは入っていません。
         commitments.json は、伏せた内容それぞれへのコミットメントです。銀行は、元の証拠パッケージと開示用ファイルにより、これがその一部を
         伏せたものであることを証明できます（mekiki evidence prove）。
 
@@ -62,8 +63,9 @@ public struct EvidenceWithheld: Equatable, Sendable {
 
         Gone: the account, transaction numbers, account and name of the other party, the originator's name, memos, the sentences and the words of the
         reasons, notes and attachments, the bytes of the source records, and what the features were computed from. The bank's database has none of it any
-        more. Names and digests of the source files are not in this bundle either.
-        Left: scores, values of features and their contributions, the rules that fired, amounts, moments, decisions, the audit and its hashes.
+        more. Names and digests of the source files, related alerts, and files of rules whose exceptions name accounts are not in this bundle either.
+        Left: scores, values of features and their contributions, the rules that fired, amounts, moments, decisions, the names and digests of
+        attachments, the audit and its hashes.
         It cannot be computed again.
 
         """
@@ -72,8 +74,8 @@ public struct EvidenceWithheld: Equatable, Sendable {
         A redacted bundle (role: \(role ?? ""))
 
         Accounts, names and memos are replaced by pseudonyms or left out. The bytes of the source records, names and digests of their files, what the
-        features were computed from, what people did and the audit are not in it. commitments.json commits to each thing that is left out: with the
-        whole bundle and the opening file the bank can prove that this is its redaction ('mekiki evidence prove').
+        features were computed from, what people did, related alerts, the audit, and files of rules whose exceptions name accounts are not in it.
+        commitments.json commits to each thing that is left out: with the whole bundle and the opening file the bank can prove that this is its redaction ('mekiki evidence prove').
 
         """
     }

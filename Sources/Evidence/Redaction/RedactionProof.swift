@@ -55,8 +55,10 @@ public struct RedactionProof: Sendable {
     EvidenceFileNames.narrativeJapanese, EvidenceFileNames.narrativeEnglish, "narrative.ja.html",
     "narrative.en.html",
   ]
-  /// What a redacted bundle may lack.
+  /// What no redacted bundle holds.
   private static let absent = ["source/", "history/", EvidenceFileNames.audit, "detail.json"]
+  /// Files of rules may be missing, whose exceptions can name accounts; those that are there are the same.
+  private static let rules = EvidenceFileNames.rulePack
 
   /// The keys whose texts a redaction may replace or leave out, by file; everything else must be the same.
   private static let maskedKeys: [String: Set<String>] = [
@@ -102,6 +104,7 @@ public struct RedactionProof: Sendable {
         fault(.fileAdded, file.path)
         continue
       }
+      if RedactionProof.isLeftOut(file.path) { fault(.fileAdded, file.path) }
       compare(file, source)
     }
     for (path, words) in part.withheld where part.files.first(where: { $0.path == path })?.bytes != words {
@@ -109,10 +112,15 @@ public struct RedactionProof: Sendable {
     }
     let paths = Set(part.files.map(\.path))
     for file in original.files where !paths.contains(file.path) {
-      if !RedactionProof.absent.contains(where: { file.path.hasPrefix($0) }) {
+      if !RedactionProof.isLeftOut(file.path) && !file.path.hasPrefix(RedactionProof.rules) {
         fault(.fileMissing, file.path)
       }
     }
+  }
+
+  /// Whether no redacted bundle has a file.
+  private static func isLeftOut(_ path: String) -> Bool {
+    path != EvidenceFileNames.sourceIndex && absent.contains { path.hasPrefix($0) }
   }
 
   private mutating func fault(_ kind: Fault.Kind, _ place: String) {
@@ -191,7 +199,8 @@ public struct RedactionProof: Sendable {
       for (index, value) in left.enumerated() {
         compare(value, right[index], file, key: key, at: "\(place).\(index + 1)")
       }
-    case (let left, let right) where left == right: sameValues += 1
+    case (.text(let left), .text(let right)) where left.utf8.elementsEqual(right.utf8): sameValues += 1
+    case (let left, let right) where left == right && !left.isText: sameValues += 1
     case (.list, .list(let right)) where right.isEmpty && file.hasPrefix("scores/") && key == "memo_spans":
       maskedTexts += 1
     case (.text, .text), (.text, .null), (.null, .text):
@@ -203,5 +212,13 @@ public struct RedactionProof: Sendable {
     case (.integer, .null) where RedactionProof.droppedKeys[file]?.contains(key) == true: maskedTexts += 1
     default: fault(.valueDiffers, place)
     }
+  }
+}
+
+extension JSONValue {
+  /// Texts are equal to Swift that are written with other characters; here their bytes count.
+  fileprivate var isText: Bool {
+    if case .text = self { return true }
+    return false
   }
 }

@@ -53,9 +53,10 @@ public struct EvidenceAssembly {
     return part
   }
 
-  /// The name of a file may name a person, and a small file's digest lets anyone try who stands in it.
-  private func withoutSources(_ detail: StoredAlertDetail) -> StoredAlertDetail {
-    var detail = detail
+  /// What may name others is left out: the name of a file may name a person, a small file's digest lets anyone try who stands in it,
+  /// related alerts are those of other parties, and history says who did what.
+  private func reduced(_ all: StoredAlertDetail, _ withheld: EvidenceWithheld) -> StoredAlertDetail {
+    var detail = withheld.reason == .redacted ? all.withoutRelated.withoutHistory : all.withoutRelated
     for index in detail.transactions.indices {
       detail.transactions[index].fileName = "***"
       detail.transactions[index].record.source = SourceReference(
@@ -66,7 +67,7 @@ public struct EvidenceAssembly {
   }
 
   private func content(_ all: StoredAlertDetail, withheld: EvidenceWithheld?) throws -> EvidenceContent {
-    let detail = withheld == nil ? all : withoutSources(all)
+    let detail = withheld.map { reduced(all, $0) } ?? all
     let run = try run(of: detail.alert)
     try checkPipeline(of: detail.transactions)
     let transactions = try detail.transactions.map { try transaction($0, isWithheld: withheld != nil) }
@@ -81,7 +82,8 @@ public struct EvidenceAssembly {
       narrativeJapanese: detail.transactions.map(\.record.summaryJapanese).joined(separator: "\n"),
       narrativeEnglish: detail.transactions.map(\.record.summaryEnglish).joined(separator: "\n"))
     content.alert.isCalibrated = detail.alert.isCalibrated
-    content.ruleFiles = (definition.ruleFiles + definition.lexiconFiles + definition.ownFiles).map {
+    let rules = withheld == nil ? definition.ruleFiles : definition.ruleFiles.filter(namesNoAccount)
+    content.ruleFiles = (rules + definition.lexiconFiles + definition.ownFiles).map {
       EvidenceFile(path: SealedPipeline.path(of: $0.path), bytes: $0.bytes)
     }
     content.model = definition.modelFile.bytes
@@ -89,6 +91,15 @@ public struct EvidenceAssembly {
     content.documents =
       try documents(detail, withheld) + explanations(detail) + memories(content.transactions)
     return content
+  }
+
+  /// Whether no exception in a file of rules names an account.
+  private func namesNoAccount(_ file: PipelineDefinition.File) -> Bool {
+    let name = file.path.split(separator: "/").last.map(String.init)
+    return !definition.rules.everyRule.flatMap(\.exceptions).contains {
+      ($0.account != nil || $0.counterparty != nil)
+        && $0.place.file.split(separator: "/").last.map(String.init) == name
+    }
   }
 
   /// What people did, the pages to read, and the model's card where one lies beside the model.
@@ -102,13 +113,17 @@ public struct EvidenceAssembly {
     let entries = try database.auditEntries(on: detail.alert.alertID).filter {
       $0.record.action != .evidenceExported && $0.record.action != .reportDrafted
     }
+    let isRedacted = withheld?.reason == .redacted
     var files = [
       ("detail.json", AlertDetail(detail, language: .japanese).json()),
       ("audit.json", AuditText(entries, language: .japanese).json()),
-      ("narrative.ja.html", AlertNarrative(alert, language: .japanese).html),
-      ("narrative.en.html", AlertNarrative(alert, language: .english).html),
+      (
+        "narrative.ja.html",
+        AlertNarrative(alert, language: .japanese, isHistoryWithheld: isRedacted).html
+      ),
+      ("narrative.en.html", AlertNarrative(alert, language: .english, isHistoryWithheld: isRedacted).html),
     ].map { EvidenceFile(path: $0.0, bytes: Array($0.1.utf8)) }
-    if withheld?.reason == .redacted { files.removeAll { $0.path.hasSuffix(".json") } }
+    if isRedacted { files.removeAll { $0.path.hasSuffix(".json") } }
     files += card
     return files
   }

@@ -7,11 +7,13 @@ import Core
 public struct AlertNarrative {
   private let alert: NightReport.Alert
   private let language: Language
+  private let isHistoryWithheld: Bool
 
-  /// Makes the page of an alert in a language.
-  public init(_ alert: NightReport.Alert, language: Language) {
+  /// Makes the page of an alert in a language; where what people did is withheld, the page says so.
+  public init(_ alert: NightReport.Alert, language: Language, isHistoryWithheld: Bool = false) {
     self.alert = alert
     self.language = language
+    self.isHistoryWithheld = isHistoryWithheld
   }
 
   /// The page as HTML.
@@ -29,8 +31,17 @@ public struct AlertNarrative {
       "alerts": [AlertPage(alert, rank: 1, language: language)], "history": Array(lines),
       "hasHistory": !lines.isEmpty,
       "historyTitle": isJapanese ? "経緯" : "History",
-      "noHistory": isJapanese ? "操作はありません。" : "Nothing was done.",
+      "noHistory": noHistory,
     ]
     return PageTemplate.narrative.render(content)
+  }
+
+  private var noHistory: String {
+    switch (isHistoryWithheld, language) {
+    case (true, .japanese): "伏せてあります。"
+    case (true, .english): "Left out."
+    case (false, .japanese): "操作はありません。"
+    case (false, .english): "Nothing was done."
+    }
   }
 }
