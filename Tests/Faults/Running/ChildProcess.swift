@@ -26,7 +26,7 @@ enum ChildProcess {
   }
 
   /// The longest that any program of a sweep may take.
-  private static let patienceSeconds = 120.0
+  private static let patienceSeconds = 60.0
 
   /// Runs a program with an environment of its own; what it writes goes to two files of the folder.
   ///
