@@ -10,7 +10,8 @@ struct EvidenceProveCommand: ParsableCommand {
     abstract: "Show that a redacted bundle is the redaction of a whole one.",
     discussion: """
       Both bundles are verified; every commitment of the redacted one is opened with what the whole one holds; everything but masked texts must be the
-      same. The sentences of the pages are not proven. Exit code 21 when it is no redaction of it.
+      same, and a masked text must be the original with *** or a pseudonym in place of parts of it. The sentences of the pages narrative.*.html are not
+      proven. Exit code 21 when it is no redaction of it.
       """)
 
   @Argument(help: "The whole bundle.") var whole: String

@@ -57,18 +57,33 @@ struct BundleEditor {
     files.append((own[1], manifest(of: tags)))
   }
 
-  /// Lists the files anew for programs.
+  /// Lists the files anew for programs and for archives.
   private mutating func relist() {
     let lists = [EvidenceFileNames.evidence, EvidenceFileNames.crate].map { "bundle/data/" + $0 }
-    let entries = files.filter { $0.name.hasPrefix("bundle/data/") && !lists.contains($0.name) }.map { file in
+    let listed = files.filter { $0.name.hasPrefix("bundle/data/") && !lists.contains($0.name) }.map { file in
       let path = String(file.name.dropFirst("bundle/data/".count))
+      return (path: path, type: IndexDocument.mediaType(path), bytes: file.bytes)
+    }
+    let entries = listed.map { file in
       let digest = SHA256Hasher.digest(of: file.bytes).hexadecimal
       return
-        "{\"path\":\"\(path)\",\"media_type\":\"\(IndexDocument.mediaType(path))\",\"bytes\":\(file.bytes.count),\"sha256\":\"\(digest)\"}"
+        "{\"path\":\"\(file.path)\",\"media_type\":\"\(file.type)\",\"bytes\":\(file.bytes.count),\"sha256\":\"\(digest)\"}"
     }
     edit("data/" + EvidenceFileNames.evidence) { text in
       guard let start = text.range(of: "\"files\":[") else { return text }
       return String(text[..<start.upperBound]) + entries.joined(separator: ",") + "]}\n"
+    }
+    edit("data/" + EvidenceFileNames.crate) { text in
+      let parts = listed.map { "{\"@id\":\"\($0.path)\"}" }.joined(separator: ",")
+      let entities = listed.map { file in
+        ",{\"@id\":\"\(file.path)\",\"@type\":\"File\",\"encodingFormat\":\"\(file.type)\",\"contentSize\":\"\(file.bytes.count)\"}"
+      }.joined()
+      guard let list = text.range(of: "\"hasPart\":["),
+        let end = text.range(of: "]", range: list.upperBound..<text.endIndex),
+        let first = text.range(of: ",{\"@id\":\"\(EvidenceFileNames.alert)\",\"@type\":\"File\"")
+      else { return text }
+      return String(text[..<list.upperBound]) + parts + String(text[end.lowerBound..<first.lowerBound])
+        + entities + "]}\n"
     }
   }
 

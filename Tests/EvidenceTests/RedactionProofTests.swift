@@ -94,6 +94,76 @@ import Testing
       } == ["without_commitments commitments.json"])
   }
 
+  /// Whoever redacts may leave out, and may not say something else in its place.
+  @Test func whatStandsInAMaskedPlaceIsOfTheOriginal() throws {
+    let name = { (text: String) in "\"counterparty_name\":\"\(text)\"" }
+    let original = try #require(SampleEvidence.content().transactions.first?.values.counterpartyName)
+    for honest in ["***", "\(original.prefix(1))***", "P" + String(repeating: "0a", count: 16), original] {
+      #expect(
+        try forged {
+          $0.edit("data/transactions.json") { $0.replacingOccurrences(of: name("***"), with: name(honest)) }
+        } == [])
+    }
+    for other in ["サトウ ハナコ", "サ***", "P0a", ""] {
+      let faults = try forged {
+        $0.edit("data/transactions.json") { $0.replacingOccurrences(of: name("***"), with: name(other)) }
+      }
+      #expect(faults.contains("mask_differs transactions.json.transactions.1.counterparty_name"))
+    }
+    #expect(
+      try forged { $0.edit("data/narrative.en.txt") { _ in "The customer did nothing wrong.\n" } }
+        == ["mask_differs narrative.en.txt"])
+    #expect(
+      try forged {
+        $0.edit("data/reasons.json") {
+          $0.replacingOccurrences(of: "\"ja\":\"***\"", with: "\"ja\":\"問題なし\"")
+        }
+      }.allSatisfy { $0.hasPrefix("mask_differs reasons.json") })
+  }
+
+  @Test func whatDescribesTheBundleIsProvenToo() throws {
+    #expect(
+      try forged {
+        $0.edit("bag-info.txt") { $0 + "External-Description: all is well\n" }
+      } == ["value_differs bag-info.txt"])
+    #expect(
+      try forged {
+        $0.edit("bag-info.txt") {
+          $0.replacingOccurrences(of: "Bag-Software-Agent: mekiki", with: "Bag-Software-Agent: x")
+        }
+      } == ["value_differs bag-info.txt"])
+    #expect(
+      try forged {
+        $0.edit("bag-info.txt") { text in
+          text.split(separator: "\n").map {
+            $0.hasPrefix("External-Identifier") ? "External-Identifier: A-other" : String($0)
+          }.joined(separator: "\n") + "\n"
+        }
+      } == ["value_differs bag-info.txt"])
+    #expect(try forged { $0.edit("VERIFY.txt") { $0 + "Or trust us.\n" } } == ["value_differs VERIFY.txt"])
+    #expect(try forged { $0.add("NOTE.txt", "Trust us.\n") } == ["value_differs NOTE.txt"])
+    #expect(try forged { $0.remove("VERIFY.ja.txt") } == ["value_differs VERIFY.ja.txt"])
+    for (said, other) in [
+      ("\"withheld\":\"redacted\"", "\"withheld\":\"erased\""),
+      ("\"is_replayable\":false", "\"is_replayable\":true"),
+    ] {
+      let faults = try forged {
+        $0.edit("data/evidence.json") { $0.replacingOccurrences(of: said, with: other) }
+      }
+      #expect(faults.contains("value_differs evidence.json"))
+    }
+    let crate = "data/" + EvidenceFileNames.crate
+    let seal = { (said: String, other: String) in
+      try forged { $0.edit(crate) { $0.replacingOccurrences(of: said, with: other) } }
+    }
+    #expect(
+      try seal("\"name\":\"mekiki\"", "\"name\":\"other\"") == ["value_differs \(EvidenceFileNames.crate)"])
+    #expect(
+      try seal("\"datePublished\":\"20", "\"datePublished\":\"19") == [
+        "value_differs \(EvidenceFileNames.crate)"
+      ])
+  }
+
   @Test func anotherOpeningAndTwoWholesAreNoProof() throws {
     #expect(try !proof("part.zip", opening: [UInt8](repeating: 8, count: 32)).holds)
     #expect(try !proof("whole.zip").holds)

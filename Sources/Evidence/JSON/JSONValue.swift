@@ -1,4 +1,4 @@
-/// A JSON value as it was read: objects keep their order, whole numbers stay whole.
+/// A JSON value as it was read: objects keep their order, whole numbers stay whole, and texts are equal when their bytes are.
 public indirect enum JSONValue: Equatable, Sendable {
   /// `null`.
   case null
@@ -40,6 +40,22 @@ public indirect enum JSONValue: Equatable, Sendable {
   }
 }
 
+extension JSONValue {
+  /// Whether two values are the same; texts of other characters that Unicode holds for equal are not.
+  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.boolean(let left), .boolean(let right)): left == right
+    case (.integer(let left), .integer(let right)): left == right
+    case (.real(let left), .real(let right)): left == right
+    case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+    case (.list(let left), .list(let right)): left == right
+    case (.object(let left), .object(let right)): left == right
+    default: false
+    }
+  }
+}
+
 /// A key of a JSON object with its value.
 public struct JSONMember: Equatable, Sendable {
   /// The key.
@@ -51,5 +67,10 @@ public struct JSONMember: Equatable, Sendable {
   public init(_ key: String, _ value: JSONValue) {
     self.key = key
     self.value = value
+  }
+
+  /// Whether key and value are the same.
+  public static func == (left: JSONMember, right: JSONMember) -> Bool {
+    left.key.utf8.elementsEqual(right.key.utf8) && left.value == right.value
   }
 }

@@ -21,6 +21,8 @@ public struct RedactionProof: Sendable {
       case fileMissing = "file_missing"
       /// The bundle has a file that the whole one lacks.
       case fileAdded = "file_added"
+      /// What stands in the place of a text is not the text with parts masked.
+      case maskDiffers = "mask_differs"
     }
 
     /// What is wrong.
@@ -30,92 +32,88 @@ public struct RedactionProof: Sendable {
   }
 
   /// What does not hold.
-  public private(set) var faults: [Fault] = []
+  public internal(set) var faults: [Fault] = []
   /// How many commitments were opened and hold.
-  public private(set) var opened = 0
+  public internal(set) var opened = 0
   /// How many files are the very same.
-  public private(set) var sameFiles = 0
+  public internal(set) var sameFiles = 0
   /// How many texts are left out or replaced.
-  public private(set) var maskedTexts = 0
+  public internal(set) var maskedTexts = 0
   /// How many values of changed files are the same.
-  public private(set) var sameValues = 0
+  public internal(set) var sameValues = 0
 
   /// Whether the bundle is a redaction of the whole one.
   public var holds: Bool { faults.isEmpty }
 
   /// The files that a redacted bundle has of its own.
-  ///
-  /// Of its metadata for archives nothing is proven.
   private static let own: Set<String> = [
     EvidenceFileNames.commitments, EvidenceFileNames.withheldEnglish, EvidenceFileNames.withheldJapanese,
     EvidenceFileNames.crate,
   ]
-  /// The pages and paragraphs that are written again with what the role may see.
+  /// The pages that are written again with what the role may see; nothing is proven of their sentences.
+  private static let pages: Set<String> = ["narrative.ja.html", "narrative.en.html"]
+  /// The same as texts, in which only words are masked.
   private static let narratives: Set<String> = [
-    EvidenceFileNames.narrativeJapanese, EvidenceFileNames.narrativeEnglish, "narrative.ja.html",
-    "narrative.en.html",
+    EvidenceFileNames.narrativeJapanese, EvidenceFileNames.narrativeEnglish,
   ]
   /// What no redacted bundle holds.
   private static let absent = ["source/", "history/", EvidenceFileNames.audit, "detail.json"]
   /// Files of rules may be missing, whose exceptions can name accounts; those that are there are the same.
   private static let rules = EvidenceFileNames.rulePack
-
-  /// The keys whose texts a redaction may replace or leave out, by file; everything else must be the same.
-  private static let maskedKeys: [String: Set<String>] = [
-    EvidenceFileNames.alert: ["account", "withheld", "withheld_role"],
-    EvidenceFileNames.transactions: [
-      "transaction_id", "account", "counterparty_account", "counterparty_name", "originator_name", "memo",
-    ],
-    EvidenceFileNames.reasons: ["ja", "en"], EvidenceFileNames.evidence: ["withheld"],
-  ]
-  /// The keys whose values a redaction may leave out, and not replace.
-  private static let droppedKeys: [String: Set<String>] = [
-    EvidenceFileNames.reasons: ["span_start_byte", "span_end_byte"],
-    EvidenceFileNames.evidence: ["source", "history"],
-    EvidenceFileNames.sourceIndex: [
-      "path", "source_file", "source_file_sha256", "byte_offset", "byte_length", "sha256", "format",
-      "encoding",
-      "head_path", "entry_path", "offset_in_entry", "added_tail", "history_path",
-    ],
-  ]
+  /// What only lists the other files, and the day of sealing with them, is not committed to.
+  private static let lists: Set<String> = [EvidenceFileNames.evidence, EvidenceFileNames.crate]
 
   /// Holds two bundles against each other; `opening` is the key in the opening file.
   ///
-  /// The sentences of narratives are not proven: they are the only files that may be other ones.
+  /// Not proven: the sentences of the pages, that two pseudonyms stand for two people, and that a role masks enough.
   /// - Errors: `EvidenceError` when one of them cannot be opened.
   public init(whole: String, redacted: String, opening: [UInt8]) throws(EvidenceError) {
-    guard let original = try RedactionProof.files(whole, withheld: nil) else {
-      fault(.notIntact, whole)
-      return
+    try prove(whole, redacted, opening)
+  }
+
+  private mutating func prove(_ whole: String, _ redacted: String, _ opening: [UInt8]) throws(EvidenceError) {
+    guard let original = try ProvenBundle(whole, withheld: nil) else { return fault(.notIntact, whole) }
+    guard let part = try ProvenBundle(redacted, withheld: .redacted) else {
+      return fault(.notIntact, redacted)
     }
-    guard let part = try RedactionProof.files(redacted, withheld: .redacted) else {
-      fault(.notIntact, redacted)
-      return
-    }
-    let found = part.files.first { $0.path == EvidenceFileNames.commitments }
-    guard let commitments = found.flatMap({ EvidenceCommitments(json: $0.bytes) }) else {
-      fault(.withoutCommitments, EvidenceFileNames.commitments)
-      return
-    }
+    guard
+      let commitments = part.file(EvidenceFileNames.commitments).flatMap({ EvidenceCommitments(json: $0) })
+    else { return fault(.withoutCommitments, EvidenceFileNames.commitments) }
     let key = EvidenceCommitments.key(ofAlert: original.alertID, opening: opening)
     open(commitments, original.files, key)
+    for difference in part.tagFilesOther(than: original) { fault(.valueDiffers, difference) }
+    comparePayload(part, original)
+    compareLists(part, original)
+  }
+
+  private mutating func comparePayload(_ part: ProvenBundle, _ original: ProvenBundle) {
     for file in part.files where !RedactionProof.own.contains(file.path) {
-      guard let source = original.files.first(where: { $0.path == file.path }) else {
+      guard let source = original.file(file.path), !RedactionProof.isLeftOut(file.path) else {
         fault(.fileAdded, file.path)
         continue
       }
-      if RedactionProof.isLeftOut(file.path) { fault(.fileAdded, file.path) }
       compare(file, source)
     }
-    for (path, words) in part.withheld where part.files.first(where: { $0.path == path })?.bytes != words {
-      fault(.valueDiffers, path)
-    }
-    let paths = Set(part.files.map(\.path))
-    for file in original.files where !paths.contains(file.path) {
+    for file in original.files where part.file(file.path) == nil {
       if !RedactionProof.isLeftOut(file.path) && !file.path.hasPrefix(RedactionProof.rules) {
         fault(.fileMissing, file.path)
       }
     }
+  }
+
+  /// What says of a bundle that it is redacted, and which files it has.
+  private mutating func compareLists(_ part: ProvenBundle, _ original: ProvenBundle) {
+    for (path, words) in part.withheldWords where part.file(path) != words { fault(.valueDiffers, path) }
+    let index = part.file(EvidenceFileNames.evidence).flatMap { JSONReader.value(of: $0) }
+    let redacted = EvidenceWithheld.Reason.redacted.rawValue
+    if index?["withheld"] != .text(redacted) || index?["is_replayable"] != .boolean(false) {
+      fault(.valueDiffers, EvidenceFileNames.evidence)
+    }
+    let holds = CrateProof.holds(
+      whole: original.file(EvidenceFileNames.crate) ?? [],
+      redacted: part.file(EvidenceFileNames.crate) ?? [],
+      files: part.files.filter { !RedactionProof.lists.contains($0.path) }, day: part.baggingDate)
+    if !holds { fault(.valueDiffers, EvidenceFileNames.crate) }
   }
 
   /// Whether no redacted bundle has a file.
@@ -123,37 +121,13 @@ public struct RedactionProof: Sendable {
     path != EvidenceFileNames.sourceIndex && absent.contains { path.hasPrefix($0) }
   }
 
-  private mutating func fault(_ kind: Fault.Kind, _ place: String) {
+  mutating func fault(_ kind: Fault.Kind, _ place: String) {
     faults.append(Fault(kind: kind, place: place))
   }
 
-  /// The files below `data/`, or nil when the bundle is not what was sealed or withholds something else.
-  private static func files(_ path: String, withheld: EvidenceWithheld.Reason?) throws(EvidenceError)
-    -> (alertID: String, files: [EvidenceFile], withheld: [(path: String, words: [UInt8])])?
-  {
-    let verification = try EvidenceVerification.verify(path)
-    guard verification.isIntact, let summary = verification.summary, summary.withheld?.reason == withheld
-    else { return nil }
-    let report = try BagVerifier.verify(path: path) { _ in true }
-    guard report.findings.isEmpty else { return nil }
-    let files = report.order.filter(BagFile.isPayload).compactMap { name in
-      report.kept[name].map {
-        EvidenceFile(path: String(name.dropFirst(BagFile.payloadPrefix.count)), bytes: $0)
-      }
-    }
-    let words = summary.withheld.map {
-      [
-        (EvidenceFileNames.withheldEnglish, Array($0.text(.english).utf8)),
-        (EvidenceFileNames.withheldJapanese, Array($0.text(.japanese).utf8)),
-      ]
-    }
-    return (summary.alertIdentifier, files, words ?? [])
-  }
-
   private mutating func open(_ commitments: EvidenceCommitments, _ original: [EvidenceFile], _ key: [UInt8]) {
-    // What only lists the other files, and the day of sealing with them, is not committed to.
-    let lists = [EvidenceFileNames.evidence, EvidenceFileNames.crate]
-    let expected = EvidenceCommitments(files: original.filter { !lists.contains($0.path) }, key: key)
+    let expected = EvidenceCommitments(
+      files: original.filter { !RedactionProof.lists.contains($0.path) }, key: key)
     let found = Dictionary(
       commitments.entries.map { ($0.place, $0.digest) }, uniquingKeysWith: { first, _ in first })
     for entry in expected.entries {
@@ -169,56 +143,24 @@ public struct RedactionProof: Sendable {
     }
   }
 
-  /// Whether a member only says which files there are, which verifying a bundle has looked at.
-  private static func isList(_ key: String, _ file: String) -> Bool {
-    file == EvidenceFileNames.evidence && (key == "files" || key == "is_replayable")
-  }
-
-  private mutating func compare(_ file: EvidenceFile, _ source: EvidenceFile) {
-    if file.bytes == source.bytes {
+  private mutating func compare(_ file: EvidenceFile, _ source: [UInt8]) {
+    if file.bytes == source {
       sameFiles += 1
-    } else if RedactionProof.narratives.contains(file.path) {
+    } else if RedactionProof.pages.contains(file.path) {
       maskedTexts += 1
-    } else if let left = JSONReader.value(of: source.bytes), let right = JSONReader.value(of: file.bytes) {
-      compare(left, right, file.path, key: "", at: file.path)
+    } else if RedactionProof.narratives.contains(file.path) {
+      compareMasked(String(decoding: source, as: UTF8.self), file.bytes, at: file.path)
+    } else if let left = JSONReader.value(of: source), let right = JSONReader.value(of: file.bytes) {
+      compare(left, right, ValuePlace(file: file.path))
     } else {
       fault(.valueDiffers, file.path)
     }
   }
 
-  private mutating func compare(
-    _ original: JSONValue, _ redacted: JSONValue, _ file: String, key: String, at place: String
-  ) {
-    switch (original, redacted) {
-    case (.object(let left), .object(let right)) where left.map(\.key) == right.map(\.key):
-      for (index, member) in left.enumerated() where !RedactionProof.isList(member.key, file) {
-        compare(
-          member.value, right[index].value, file, key: member.key, at: "\(place).\(member.key)")
-      }
-    case (.list(let left), .list(let right)) where left.count == right.count:
-      for (index, value) in left.enumerated() {
-        compare(value, right[index], file, key: key, at: "\(place).\(index + 1)")
-      }
-    case (.text(let left), .text(let right)) where left.utf8.elementsEqual(right.utf8): sameValues += 1
-    case (let left, let right) where left == right && !left.isText: sameValues += 1
-    case (.list, .list(let right)) where right.isEmpty && file.hasPrefix("scores/") && key == "memo_spans":
-      maskedTexts += 1
-    case (.text, .text), (.text, .null), (.null, .text):
-      let mayChange =
-        RedactionProof.maskedKeys[file]?.contains(key) == true
-        && (original != .null || key.hasPrefix("withheld"))
-      let isDropped = redacted == .null && RedactionProof.droppedKeys[file]?.contains(key) == true
-      if mayChange || isDropped { maskedTexts += 1 } else { fault(.valueDiffers, place) }
-    case (.integer, .null) where RedactionProof.droppedKeys[file]?.contains(key) == true: maskedTexts += 1
-    default: fault(.valueDiffers, place)
+  private mutating func compareMasked(_ original: String, _ masked: [UInt8], at place: String) {
+    guard let text = String(validating: masked, as: UTF8.self), MaskedText(text).isMask(of: original) else {
+      return fault(.maskDiffers, place)
     }
-  }
-}
-
-extension JSONValue {
-  /// Texts are equal to Swift that are written with other characters; here their bytes count.
-  fileprivate var isText: Bool {
-    if case .text = self { return true }
-    return false
+    maskedTexts += 1
   }
 }
