@@ -21,6 +21,7 @@ struct LifePlan: Sendable {
   private(set) var nights: [Night] = []
   private var waiting: [Int: [LifeDelivery]] = [:]
   private var random: SeedSequence
+  private var hasEmptyDay = false
 
   init(days: [LifeSource], transfers: [LifeSource], seed: UInt64, pipelines: Int) {
     random = SeedSequence(seed: seed, case: 1)
@@ -54,6 +55,12 @@ struct LifePlan: Sendable {
   }
 
   private mutating func deliver(_ source: LifeSource, on night: Int) {
+    // The files of two days on which nothing happened are the same bytes, of which nothing can be cut or changed either.
+    guard source.records > 0 else {
+      add(LifeDelivery(source, hasEmptyDay ? .known : .accepted), on: night)
+      hasEmptyDay = true
+      return
+    }
     let next = night + 1 + random.below(3)
     switch random.below(10) {
     case 0: add(LifeDelivery(source, .accepted), on: next)
