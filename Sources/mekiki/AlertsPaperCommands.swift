@@ -82,7 +82,9 @@ struct AlertsAttachCommand: ParsableCommand {
       length += Int64(piece.count)
     }
     let name = URL(filePath: file).lastPathComponent
-    guard let attached = AttachedFile(name: name, byteLength: length, digest: hasher.finish()) else {
+    let salt = try SecureRandom.bytes(count: AttachedFile.nameSaltBytes)
+    let attached = AttachedFile(name: name, byteLength: length, digest: hasher.finish(), nameSalt: salt)
+    guard let attached else {
       throw CommandError.unfitName
     }
     return attached

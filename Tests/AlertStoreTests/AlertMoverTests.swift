@@ -131,7 +131,8 @@ import Testing
     let note = try NoteText("顧客に電話。\n=HYPERLINK(\"x\") <b>")
     try fixture.database.note(note, on: fixture.alertID, by: sato)
     let digest = try #require(SHA256Digest(bytes: Array(repeating: 7, count: 32)))
-    let file = try #require(AttachedFile(name: "通帳.pdf", byteLength: 9, digest: digest))
+    let file = try #require(AttachedFile(
+        name: "通帳.pdf", byteLength: 9, digest: digest, nameSalt: Array(repeating: 5, count: 16)))
     try fixture.database.attach(file, to: fixture.alertID, by: sato)
     #expect(throws: AlertChangeError.alreadyAttached(alertID: fixture.alertID)) {
       try fixture.database.attach(file, to: fixture.alertID, by: sato)
@@ -145,6 +146,7 @@ import Testing
     }
     #expect(try fixture.store.ask("SELECT text FROM alert_note") == [note.text])
     #expect(try fixture.store.ask("SELECT name, byte_length FROM alert_attachment") == ["通帳.pdf|9"])
+    #expect(try fixture.store.ask("SELECT 1 FROM audit_entry WHERE detail LIKE '%通帳%'").isEmpty)
     #expect(try fixture.alert().version == 4 && fixture.alert(other).version == 2)
     #expect(try fixture.database.auditEntries().count == 3)
     #expect(try fixture.database.verifyAudit().faults.isEmpty)

@@ -1,5 +1,6 @@
 import Alerts
 import Core
+import Cryptography
 import Foundation
 import GRDB
 import Testing
@@ -48,9 +49,19 @@ import Testing
     try database.link(
       id(1), id(3), because: try NoteText("\(RetentionTests.secrets(1)[3]) と同じ"),
       by: try LifeCycleFixture.person("佐藤"))
+    try attach(RetentionTests.attachment, to: 1, database)
     try database.hold(
       id(3), isHeld: true, because: try NoteText("訴訟"), by: try LifeCycleFixture.person("法務"))
     try close(4, second: 86_400 * 50)
+  }
+
+  private static let attachment = "ﾆｼｷﾞﾄﾞの免許証.pdf"
+
+  private func attach(_ name: String, to number: Int, _ database: AlertDatabase) throws {
+    let file = AttachedFile(
+      name: name, byteLength: 9, digest: SHA256Hasher.digest(of: Array(name.utf8)),
+      nameSalt: Array(repeating: 5, count: AttachedFile.nameSaltBytes))
+    try database.attach(try #require(file), to: id(number), by: try LifeCycleFixture.person("佐藤"))
   }
 
   private func id(_ number: Int) -> String { "A-20261120-00000\(number)" }
@@ -87,7 +98,7 @@ import Testing
   }
 
   @Test func whatIsErasedIsInNoByteOfTheFile() throws {
-    let gone = Self.secrets(1) + Self.secrets(2) + ["と通話", "と同じ", "ﾐｽﾃﾗ"]
+    let gone = Self.secrets(1) + Self.secrets(2) + ["と通話", "と同じ", "ﾐｽﾃﾗ", RetentionTests.attachment, "の免許証"]
     // The index keeps pieces of folded texts: a pair of characters that no other text has.
     #expect(try found(gone) == gone && found(["ギド", "ゾウ"]).count == 2)
     #expect(try apply().alerts == 2)
@@ -97,6 +108,8 @@ import Testing
     #expect(left.alert.erasedAt != nil && left.alert.account.text == "erased-1")
     #expect(left.alert.state == .dismissed && left.transactions[0].record.transaction.memo == nil)
     #expect(left.history.moves.count == 2 && left.history.notes[0].text == "(erased)")
+    #expect(left.history.attachments.map(\.name) == ["(erased)"])
+    #expect(try store.ask("SELECT name_salt FROM alert_attachment") == ["NULL"])
     #expect(try database.verifyAudit().faults.isEmpty)
     #expect(try store.ask("PRAGMA integrity_check") == ["ok"])
     try DatabaseQueue(path: store.path).write {
@@ -142,7 +155,9 @@ import Testing
   @Test(arguments: [
     "UPDATE alert_note SET text = 'anders'", "UPDATE alert_note SET text = '(erased)'",
     "UPDATE analyst_link SET text = 'anders'", "UPDATE alert_hold SET text = 'anders'",
-    "UPDATE alert_hold SET is_held = 0",
+    "UPDATE alert_hold SET is_held = 0", "UPDATE alert_attachment SET name = 'anders'",
+    "UPDATE alert_attachment SET name = '(erased)', name_salt = NULL",
+    "UPDATE alert_attachment SET name_salt = x'00000000000000000000000000000000'",
     "UPDATE alert SET erased_at = '2030-01-01T00:00:00+09:00' WHERE alert_key = 5",
   ])
   func whatIsChangedByHandIsFound(change: String) throws {
@@ -165,7 +180,7 @@ import Testing
   @Test func theTriggersRefuseWhatIsNoErasure() throws {
     for change in [
       "UPDATE alert_note SET text = '(erased)'", "DELETE FROM alert_hold",
-      "UPDATE alert_hold SET is_held = 0",
+      "UPDATE alert_hold SET is_held = 0", "UPDATE alert_attachment SET name = '(erased)', name_salt = NULL",
     ] {
       #expect(throws: DatabaseError.self) {
         try DatabaseQueue(path: store.path).write { try $0.execute(sql: change) }
@@ -179,6 +194,23 @@ import Testing
   ])
   func theFirstDayThatIsKept(day: String, years: Int, expected: String) throws {
     #expect(RetentionPlan.cutoff(on: try StoreFixture.day(day), years: years).iso8601 == expected)
+  }
+
+  /// The entry of an older program repeats the name, and is not touched; the row lets it go.
+  @Test func anAttachmentOfAnOlderProgramIsErasedInItsRow() throws {
+    try store.change(
+      """
+      DROP TRIGGER alert_attachment_stays; DROP TRIGGER audit_entry_stays;
+      UPDATE alert_attachment SET name_salt = NULL, name_digest = NULL;
+      UPDATE audit_entry SET detail = json_set(json_remove(detail, '$.name_digest'), '$.name', '\(RetentionTests.attachment)')
+      WHERE action = 'alert_attached'
+      """)
+    let faults = try database.verifyAudit().faults
+    #expect(!faults.contains { if case .recordChanged = $0 { true } else { false } })
+    _ = try apply()
+    #expect(try store.ask("SELECT name FROM alert_attachment") == ["(erased)"])
+    let left = try database.verifyAudit().faults
+    #expect(left == faults, "only the entry that this test has written anew is a fault")
   }
 
   /// What is remembered of an account goes when nothing happened on it since.

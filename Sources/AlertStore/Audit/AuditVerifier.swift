@@ -1,5 +1,6 @@
 import Core
 import Cryptography
+import Foundation
 import GRDB
 
 /// Checks the whole audit, entry by entry, and what people did against it.
@@ -28,7 +29,7 @@ struct AuditVerifier {
       (previous, next, count) = (hash, entryID + 1, count + 1)
     }
     faults += try missingEntries(after: next - 1)
-    faults += try changedRecords() + changedTexts() + missingRecords() + changedStates() + unknownErasures()
+    faults += try changedRecords() + changedTexts() + changedNames() + missingRecords() + changedStates() + unknownErasures()
     return AuditVerification(
       entryCount: count, lastEntryID: next - 1, lastHash: previous, faults: Array(faults.prefix(faultLimit)))
   }
@@ -99,6 +100,26 @@ struct AuditVerifier {
     }
   }
 
+  /// The name of an attachment is as its salted digest says, unless it was erased with its alert.
+  private func changedNames() throws -> [AuditFault] {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT record.rowid, audit_entry_id, name, name_salt, name_digest, \(AuditVerifier.isErased) AS may_be_erased
+        FROM alert_attachment AS record WHERE name_digest IS NOT NULL ORDER BY 1
+        """)
+    var faults: [AuditFault] = []
+    while faults.count < faultLimit, let row = try rows.next() {
+      let (name, salt): (String, Data?) = (row["name"], row["name_salt"])
+      if row["may_be_erased"], name == ErasedText.word, salt == nil { continue }
+      let digest = salt.map { AttachedFile.digest(ofName: name, salt: Array($0)).hexadecimal }
+      if digest != row["name_digest"] {
+        faults.append(.recordChanged(table: "alert_attachment", rowID: row[0], entryID: row[1]))
+      }
+    }
+    return faults
+  }
+
   /// The tables with texts of which the audit holds the digest.
   private static let texts = ["alert_note", "analyst_link", "alert_hold"]
 
@@ -153,7 +174,8 @@ struct AuditVerifier {
     Record(table: "alert_note", action: .alertNoted, agreement: agreement("digest")),
     Record(
       table: "alert_attachment", action: .alertAttached,
-      agreement: ["name", "byte_length", "digest"].map(AuditVerifier.agreement).joined(separator: " AND ")),
+      agreement: (["byte_length", "digest"].map(AuditVerifier.agreement) + [attachmentName]).joined(
+        separator: " AND ")),
     Record(
       table: "analyst_link", action: .alertLinked,
       agreement: ["other:other_alert_id", "digest"].map(AuditVerifier.agreement).joined(separator: " AND ")),
@@ -161,6 +183,17 @@ struct AuditVerifier {
       table: "alert_hold", action: .alertHeld,
       agreement: ["is_held", "digest"].map(AuditVerifier.agreement).joined(separator: " AND ")),
   ]
+
+  /// Entries of before the audit kept digests of names repeat the name itself, also of an attachment that was erased since.
+  private static let attachmentName = """
+    CASE WHEN json_type(entry.detail, '$.name') IS NULL THEN \(agreement("name_digest"))
+    ELSE record.name_digest IS NULL AND (\(agreement("name"))
+      OR record.name = '\(ErasedText.word)' AND \(isErased)) END
+    """
+
+  private static let isErased = """
+    EXISTS (SELECT 1 FROM alert WHERE alert_id = record.alert_id AND erased_at IS NOT NULL)
+    """
 
   private static func agreement(_ pair: String) -> String {
     let names = pair.split(separator: ":")

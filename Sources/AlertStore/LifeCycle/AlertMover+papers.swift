@@ -1,6 +1,7 @@
 import Alerts
 import Core
 import Cryptography
+import Foundation
 import GRDB
 
 /// Notes, attachments and links: what people put to an alert without moving it.
@@ -22,25 +23,26 @@ extension AlertMover {
     if let key { try SearchIndex(database).add([note.text], alertKey: key) }
   }
 
-  /// Writes down a file by its name, length and digest; its bytes are not kept.
+  /// Writes down a file by its name, length and digest; its bytes are not kept, and the audit has only a digest of the name.
   func attach(_ attachment: AttachedFile, to alertID: String, by mover: Mover) throws {
     let known = try Bool.fetchOne(
       database, sql: "SELECT 1 FROM alert_attachment WHERE alert_id = ? AND digest = ?",
       arguments: [alertID, attachment.digest.hexadecimal])
     guard known == nil else { throw AlertChangeError.alreadyAttached(alertID: alertID) }
     let entryID = try audit(.alertAttached, alertID, mover) { json in
-      json.member("name", attachment.name)
+      json.member("name_digest", attachment.nameDigest.hexadecimal)
       json.member("byte_length", attachment.byteLength)
       json.member("digest", attachment.digest.hexadecimal)
     }
     try database.execute(
       sql: """
-        INSERT INTO alert_attachment (alert_id, at, actor, name, byte_length, digest, audit_entry_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO alert_attachment
+          (alert_id, at, actor, name, name_salt, name_digest, byte_length, digest, audit_entry_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        alertID, mover.at.iso8601Japan, mover.actor, attachment.name, attachment.byteLength,
-        attachment.digest.hexadecimal, entryID,
+        alertID, mover.at.iso8601Japan, mover.actor, attachment.name, Data(attachment.nameSalt),
+        attachment.nameDigest.hexadecimal, attachment.byteLength, attachment.digest.hexadecimal, entryID,
       ])
   }
 

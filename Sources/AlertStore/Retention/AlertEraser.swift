@@ -81,6 +81,7 @@ struct AlertEraser {
     "DELETE FROM memo_span WHERE \(transactions)",
     "DELETE FROM row_history WHERE \(transactions)",
     "UPDATE alert_note SET text = '\(ErasedText.word)' WHERE alert_id = :id",
+    "UPDATE alert_attachment SET name = '\(ErasedText.word)', name_salt = NULL WHERE alert_id = :id",
     "UPDATE alert_hold SET text = '\(ErasedText.word)' WHERE alert_id = :id",
     "UPDATE analyst_link SET text = '\(ErasedText.word)' WHERE alert_id = :id OR other_alert_id = :id",
   ]

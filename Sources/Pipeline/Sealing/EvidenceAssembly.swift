@@ -112,6 +112,7 @@ public struct EvidenceAssembly {
     let alert = NightReport.Alert(detail: detail, month: try database.month(ofAlert: detail.alert.alertID))
     let entries = try database.auditEntries(on: detail.alert.alertID).filter {
       $0.record.action != .evidenceExported && $0.record.action != .reportDrafted
+        && (withheld == nil || !EvidenceAssembly.namesAttachment($0.record))
     }
     let isRedacted = withheld?.reason == .redacted
     var files = [
@@ -126,6 +127,11 @@ public struct EvidenceAssembly {
     if isRedacted { files.removeAll { $0.path.hasSuffix(".json") } }
     files += card
     return files
+  }
+
+  /// Whether an entry repeats the name of an attachment, which can name a person; older programs wrote it so.
+  private static func namesAttachment(_ record: AuditRecord) -> Bool {
+    record.action == .alertAttached && JSONReader.value(of: Array(record.detail.utf8))?["name"] != nil
   }
 
   private var card: [EvidenceFile] {
