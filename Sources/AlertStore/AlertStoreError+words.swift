@@ -14,12 +14,13 @@ extension AlertStoreError: CustomStringConvertible {
     switch self {
     case .noSuchFile, .noSuchFolder, .isFolder, .notRegularFile, .emptyFile, .notSQLite,
       .belongsToOtherProgram,
-      .notPermitted, .readOnly, .logWithoutDatabase, .fileExists:
+      .notPermitted, .readOnly, .logWithoutDatabase, .fileExists, .restoreUnfinished:
       return fileWords
     case .newerSchema, .olderSchema, .damaged, .damagedValue, .fileAlreadyRecorded, .contributionsDoNotAddUp,
       .constraintBroken, .noSuchRun, .notSound:
       return contentWords
-    case .noWriteAheadLog, .locked, .nightRunning, .diskFull, .inputOutputFailed, .unexpected:
+    case .noWriteAheadLog, .locked, .nightRunning, .diskFull, .inputOutputFailed, .unexpected,
+      .restoredUnconfirmed:
       return machineWords
     }
   }
@@ -73,6 +74,13 @@ extension AlertStoreError: CustomStringConvertible {
           + "バックアップから復元してください (mekiki database restore)。ファイルは変更していません。",
         "\(path)-wal lies there without its database \(path); put the database back beside it, or restore a backup"
           + " (mekiki database restore). Nothing was changed."
+      )
+    case .restoreUnfinished(let path):
+      return (
+        "\(path) の復元が途中で終わっています。mekiki database restore をもう一度実行してください。復元前のデータベースは "
+          + "\(path).replaced-… にあります。復元をやめる場合は、それを元の名前に戻して \(path).restoring を削除してください。",
+        "A restore of \(path) did not come to its end; run 'mekiki database restore' again. The database of before lies beside it as"
+          + " \(path).replaced-...; to give the restore up, give it its name again and remove \(path).restoring."
       )
     case .fileExists(let path):
       return (
@@ -174,6 +182,13 @@ extension AlertStoreError: CustomStringConvertible {
       return (
         "\(path) の読み書きに失敗しました (コード \(code))。ディスクを点検し再実行してください。",
         "Reading or writing \(path) failed (code \(code)); check the disk and run again."
+      )
+    case .restoredUnconfirmed(let path):
+      return (
+        "\(path) は復元したデータベースに置き換わりましたが、ディスクが書き込みの完了を確認しませんでした。ディスクを点検し、"
+          + "mekiki database check の後、必要なら復元をやり直してください。",
+        "\(path) is the restored database now, but the disk did not confirm that it stays when the power fails; check the disk, run"
+          + " 'mekiki database check', and restore again if need be."
       )
     case .unexpected(let path, let reason):
       return (

@@ -19,6 +19,10 @@ public enum AlertStoreError: Error, Equatable, Sendable {
   case belongsToOtherProgram(path: String)
   /// A write-ahead log lies there, and the database to which it belongs does not.
   case logWithoutDatabase(path: String)
+  /// The database was set aside for another one by a restore that did not come to its end.
+  case restoreUnfinished(path: String)
+  /// The restored database is in its place, and the disk did not confirm that it stays there when the power fails.
+  case restoredUnconfirmed(path: String)
   /// A file that is to be made is there already.
   case fileExists(path: String)
   /// The check of a database, or of the copy of one, found faults.

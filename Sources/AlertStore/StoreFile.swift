@@ -16,7 +16,7 @@ enum StoreFile {
   static func prepare(path: String, mayWrite: Bool) throws(AlertStoreError) -> Content {
     let content = try inspect(path: path)
     switch content {
-    case .absent, .empty: try refuseLoneLog(path: path)
+    case .absent, .empty: try refuseUnfinished(path: path)
     case .database: break
     }
     switch content {
@@ -67,14 +67,22 @@ enum StoreFile {
 
   /// Makes what was written to a file durable, and its name too.
   static func flush(path: String) throws(AlertStoreError) {
+    try sync(path, O_RDONLY)
+    try flushNames(besides: path)
+  }
+
+  /// Makes the names in the folder of a file durable.
+  static func flushNames(besides path: String) throws(AlertStoreError) {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    for (name, flags) in [(path, O_RDONLY), (folder, O_RDONLY | O_DIRECTORY)] {
-      let descriptor = open(name, flags | O_CLOEXEC)
-      guard descriptor >= 0 else { throw AlertStoreError(systemCode: errno, path: name) }
-      defer { close(descriptor) }
-      guard fsync(descriptor) == 0 else { throw AlertStoreError(systemCode: errno, path: name) }
-    }
+    try sync(folder, O_RDONLY | O_DIRECTORY)
+  }
+
+  private static func sync(_ name: String, _ flags: Int32) throws(AlertStoreError) {
+    let descriptor = open(name, flags | O_CLOEXEC)
+    guard descriptor >= 0 else { throw AlertStoreError(systemCode: errno, path: name) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw AlertStoreError(systemCode: errno, path: name) }
   }
 
   /// Whether something of a name is there, be it a link that leads nowhere.
@@ -87,8 +95,17 @@ enum StoreFile {
     throw AlertStoreError(systemCode: errno, path: path)
   }
 
+  /// Where a restore makes the new database; it lies there from its beginning until it takes the place of the old one.
+  static func restoring(path: String) -> String { path + ".restoring" }
+
+  /// Refuses a place without a database where one is expected to come back: a new one would hide what is missing.
+  static func refuseUnfinished(path: String) throws(AlertStoreError) {
+    if try isTaken(restoring(path: path)) { throw .restoreUnfinished(path: path) }
+    try refuseLoneLog(path: path)
+  }
+
   /// Refuses a write-ahead log with content that lies where its database should: the engine would throw it away with what it holds.
-  static func refuseLoneLog(path: String) throws(AlertStoreError) {
+  private static func refuseLoneLog(path: String) throws(AlertStoreError) {
     var status = stat()
     guard stat(path + "-wal", &status) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return }

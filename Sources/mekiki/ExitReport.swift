@@ -146,11 +146,11 @@ enum ExitReport {
     case .noSuchFile, .emptyFile: return .noInput
     case .noSuchFolder, .isFolder, .notRegularFile, .fileExists: return .cannotCreate
     case .notSQLite, .belongsToOtherProgram, .newerSchema, .olderSchema, .damaged, .damagedValue,
-      .logWithoutDatabase, .notSound:
+      .logWithoutDatabase, .restoreUnfinished, .notSound:
       return .dataRefused
     case .notPermitted, .readOnly: return .noPermission
     case .locked, .nightRunning: return .tryAgain
-    case .diskFull, .inputOutputFailed, .noWriteAheadLog: return .inputOutput
+    case .diskFull, .inputOutputFailed, .noWriteAheadLog, .restoredUnconfirmed: return .inputOutput
     case .fileAlreadyRecorded, .contributionsDoNotAddUp, .constraintBroken, .noSuchRun, .unexpected:
       return .internalFault
     }

@@ -131,7 +131,8 @@ import Testing
     let note = try NoteText("顧客に電話。\n=HYPERLINK(\"x\") <b>")
     try fixture.database.note(note, on: fixture.alertID, by: sato)
     let digest = try #require(SHA256Digest(bytes: Array(repeating: 7, count: 32)))
-    let file = try #require(AttachedFile(
+    let file = try #require(
+      AttachedFile(
         name: "通帳.pdf", byteLength: 9, digest: digest, nameSalt: Array(repeating: 5, count: 16)))
     try fixture.database.attach(file, to: fixture.alertID, by: sato)
     #expect(throws: AlertChangeError.alreadyAttached(alertID: fixture.alertID)) {

@@ -16,6 +16,8 @@ import Testing
       (.notSQLite(path: "x.db"), "x.db"),
       (.belongsToOtherProgram(path: "x.db"), "x.db"),
       (.logWithoutDatabase(path: "x.db"), "x.db-wal"), (.fileExists(path: "x.db"), "x.db"),
+      (.restoreUnfinished(path: "x.db"), "x.db.restoring"),
+      (.restoredUnconfirmed(path: "x.db"), "x.db"),
       (.notSound(path: "x.db", faults: 41), "41"),
       (.newerSchema(path: "x.db", foundVersion: 31, knownVersion: 2), "31"),
       (.olderSchema(path: "x.db", foundVersion: 31, knownVersion: 52), "31"),

@@ -175,6 +175,32 @@ import Testing
     #expect(try files(fixture.path) == ["a.csv"])
   }
 
+  /// What a restore leaves that is killed after it has set a database with its log aside.
+  @Test func aPlaceWhoseRestoreWasCutShortIsNoPlaceForANewDatabase() throws {
+    let fixture = try filled(["a.csv"])
+    let output = path(fixture, "backup.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: output)
+    let kept = fixture.path + ".replaced-20261120T000000"
+    try FileManager.default.moveItem(atPath: fixture.path, toPath: kept)
+    try DatabaseBackup.make(of: output, to: fixture.path + ".restoring")
+    let error = AlertStoreError.restoreUnfinished(path: fixture.path)
+    for content in [nil, Data()] {
+      if let content { try content.write(to: URL(fileURLWithPath: fixture.path)) }
+      #expect(throws: error) { try fixture.open() }
+      #expect(throws: error) { try fixture.open(.readOnly) }
+      #expect(throws: error) { try DatabaseCheck.check(path: fixture.path) }
+      #expect(throws: error) {
+        try TrialDatabase.withCopy(ofDatabaseAt: fixture.path, in: fixture.folder.path) { _ in }
+      }
+      #expect(FileManager.default.fileExists(atPath: fixture.path) == (content != nil))
+    }
+    _ = try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment)
+    #expect(try files(fixture.path) == ["a.csv"])
+    // An earlier restore that did not come so far leaves the old database, which is used as before.
+    try DatabaseBackup.make(of: output, to: fixture.path + ".restoring")
+    #expect(try files(fixture.path) == ["a.csv"])
+  }
+
   @Test func aRestoreRefusesWhatItMust() throws {
     let fixture = try filled(["a.csv"])
     let output = path(fixture, "backup.sqlite")

@@ -29,7 +29,9 @@ struct AuditVerifier {
       (previous, next, count) = (hash, entryID + 1, count + 1)
     }
     faults += try missingEntries(after: next - 1)
-    faults += try changedRecords() + changedTexts() + changedNames() + missingRecords() + changedStates() + unknownErasures()
+    faults +=
+      try changedRecords() + changedTexts() + changedNames() + missingRecords() + changedStates()
+      + unknownErasures()
     return AuditVerification(
       entryCount: count, lastEntryID: next - 1, lastHash: previous, faults: Array(faults.prefix(faultLimit)))
   }

@@ -8,8 +8,9 @@ import GRDB
 /// - Shape: what is replaced stays beside it under `<database>.replaced-YYYYMMDDThhmmss`, or with `-2` and so on behind it where that is
 ///   taken, with its write-ahead log where the engine could not take that in; no log of the old database lies beside the new one.
 /// - Errors: `AlertStoreError`. Killed anywhere, the database is the old one or the new one, each whole; the file of the new one may
-///   stay under `<database>.restoring` and is written anew by the next restore. One exception: killed between taking away a log that the
-///   engine could not take in and putting the new file in place, the old database lies there without it; the next restore mends that.
+///   stay under `<database>.restoring` and is written anew by the next restore. A database whose log the engine could not take in is set
+///   aside first: killed then, there is none, which `StoreFile` refuses by the file of the new one until a restore comes to its end.
+/// - Not guarded: a program that opens the old database in the instant before the new one takes its place still writes to the old one.
 public enum DatabaseRestore {
   /// What a restore did.
   public struct Outcome: Hashable, Sendable {
@@ -32,7 +33,7 @@ public enum DatabaseRestore {
       guard verification.isSound else {
         throw AlertStoreError.notSound(path: backup, faults: verification.faults.count)
       }
-      let fresh = path + ".restoring"
+      let fresh = StoreFile.restoring(path: path)
       // What an earlier restore left is made anew here, and would be gone before it is read.
       if try isSameFile(backup, fresh) { throw AlertStoreError.fileExists(path: fresh) }
       StoreFile.removeAll(path: fresh)
@@ -43,7 +44,11 @@ public enum DatabaseRestore {
         if let kept { putBack(path, from: kept) }
         throw AlertStoreError(systemCode: code, path: path)
       }
-      try StoreFile.flush(path: path)
+      do throws(AlertStoreError) {
+        try StoreFile.flush(path: path)
+      } catch {
+        throw AlertStoreError.restoredUnconfirmed(path: path)
+      }
       return Outcome(keptPath: kept, verification: verification)
     }
   }
@@ -59,29 +64,50 @@ public enum DatabaseRestore {
     throw .fileExists(path: stem)
   }
 
-  /// Keeps what is to be replaced under a name of its own; the database itself stays in its place until the new one takes it.
+  /// Keeps what is to be replaced under a name of its own.
+  ///
+  /// Without a log the database stays in its place until the new one takes it. With one it goes first, since it must not lie there
+  /// without its log, and then the log, which would be taken for one of the new database.
   private static func setAside(_ path: String, as kept: String) throws(AlertStoreError) -> String? {
     try expectReplaceable(path)
     var journals: [String] = []
     for suffix in journalSuffixes where try StoreFile.isTaken(path + suffix) { journals.append(suffix) }
     let isThere = try StoreFile.isTaken(path)
     guard isThere || !journals.isEmpty else { return nil }
-    if isThere, link(path, kept) != 0 { throw AlertStoreError(systemCode: errno, path: kept) }
-    // A log that stays would be taken for one of the new database.
-    for suffix in journals where rename(path + suffix, kept + suffix) != 0 {
-      let code = errno
+    do throws(AlertStoreError) {
+      if journals.isEmpty {
+        guard link(path, kept) == 0 else { throw AlertStoreError(systemCode: errno, path: kept) }
+      } else if isThere {
+        try move(path, to: kept)
+        // Before the log goes: after a loss of power the old database must not be there without it.
+        try StoreFile.flushNames(besides: path)
+      }
+      for suffix in journals { try move(path + suffix, to: kept + suffix) }
+      try StoreFile.flushNames(besides: path)
+    } catch {
       putBack(path, from: kept)
-      throw AlertStoreError(systemCode: code, path: kept + suffix)
+      throw error
     }
     unlink(path + "-shm")
     return kept
   }
 
-  /// Gives the database its log again when nothing takes its place.
+  private static func move(_ path: String, to other: String) throws(AlertStoreError) {
+    guard rename(path, other) == 0 else { throw AlertStoreError(systemCode: errno, path: other) }
+  }
+
+  /// Gives the database its log and its name again when nothing takes its place.
   private static func putBack(_ path: String, from kept: String) {
-    for suffix in journalSuffixes { rename(kept + suffix, path + suffix) }
+    var logsAreBack = true
+    for suffix in journalSuffixes where rename(kept + suffix, path + suffix) != 0 && errno != ENOENT {
+      logsAreBack = false
+    }
     // Only a second name of what lies in its place is taken away.
-    if (try? isSameFile(kept, path)) == true { unlink(kept) }
+    if (try? isSameFile(kept, path)) == true {
+      unlink(kept)
+    } else if logsAreBack, (try? StoreFile.isTaken(path)) == false {
+      rename(kept, path)
+    }
   }
 
   private static func isSameFile(_ one: String, _ other: String) throws(AlertStoreError) -> Bool {

@@ -19,7 +19,7 @@ public enum TrialDatabase {
     let copy = folder + "/trial.sqlite"
     switch try StoreFile.inspect(path: path) {
     case .database: try DatabaseCopy.make(from: path, to: copy)
-    case .absent, .empty: try StoreFile.refuseLoneLog(path: path)
+    case .absent, .empty: try StoreFile.refuseUnfinished(path: path)
     }
     return try body(copy)
   }

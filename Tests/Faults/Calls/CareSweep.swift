@@ -8,6 +8,10 @@ struct CareSweep: Sendable {
     case backup
     /// The first night's database takes its place.
     case restore
+    /// The same where commits still stand in its log.
+    case restoreOverLog = "restore-over-log"
+    /// The same where it is destroyed and its log lies beside it.
+    case restoreOverRuin = "restore-over-ruin"
   }
 
   /// A call at which the command is killed or told of an error.
@@ -24,6 +28,9 @@ struct CareSweep: Sendable {
 
   private static let copy = "copy.sqlite"
   private static let backup = "backup.sqlite"
+  /// What stands in the place of a destroyed database, and in its log.
+  private static let ruin = "nothing that an engine can read"
+  private static let ruinedLog = String(repeating: "log", count: 1_000)
 
   /// Everything at which the command can be broken.
   func failures(folder: String) throws -> [Failure] {
@@ -37,10 +44,10 @@ struct CareSweep: Sendable {
   /// The name by which a case can be asked for again.
   func name(_ failure: Failure) -> String {
     switch failure {
-    case .kill(let place): return "care:\(command):kill:\(place.call):\(place.number)"
+    case .kill(let place): return "care:\(command.rawValue):kill:\(place.call):\(place.number)"
     case .error(let failure):
       let lasts = failure.isLasting ? "+" : ""
-      return "care:\(command):\(failure.error):\(failure.place.call):\(failure.place.number)\(lasts)"
+      return "care:\(command.rawValue):\(failure.error):\(failure.place.call):\(failure.place.number)\(lasts)"
     }
   }
 
@@ -72,7 +79,7 @@ struct CareSweep: Sendable {
     if let words = try fault(in: folder, scratch: thread, mayBeOld: false) {
       return .fails("again: \(words)")
     }
-    return .holds("\(command) \(ending)")
+    return .holds("\(command.rawValue) \(ending)")
   }
 
   private func tracing(_ failure: Failure) -> [String] {
@@ -96,7 +103,7 @@ struct CareSweep: Sendable {
     switch command {
     case .backup:
       return ["database", "backup", database, "--output", folder + "/" + CareSweep.copy, "--language", "en"]
-    case .restore:
+    case .restore, .restoreOverLog, .restoreOverRuin:
       return [
         "database", "restore", folder + "/" + CareSweep.backup, "--database", database, "--language", "en",
       ]
@@ -108,34 +115,97 @@ struct CareSweep: Sendable {
     let database = folder + "/" + NightTruth.name
     try? FileManager.default.removeItem(atPath: database)
     try FileManager.default.copyItem(atPath: second.database, toPath: database)
-    if command == .restore {
-      try FileManager.default.copyItem(atPath: first.database, toPath: folder + "/" + CareSweep.backup)
+    if command == .backup { return }
+    try FileManager.default.copyItem(atPath: first.database, toPath: folder + "/" + CareSweep.backup)
+    if command == .restoreOverLog { try leaveLog(folder, database) }
+    if command == .restoreOverRuin {
+      for (suffix, text) in [("", CareSweep.ruin), ("-wal", CareSweep.ruinedLog)] {
+        try text.write(toFile: database + suffix, atomically: false, encoding: .utf8)
+      }
     }
+  }
+
+  /// A commit of which the compared content says nothing, and what asks for it.
+  private static let logged = "UPDATE run SET started_at = '2001-01-01T00:00:00+09:00'"
+  private static let askedLogged = "SELECT min(started_at) FROM run"
+
+  /// Commits something by a program that leaves it in the log.
+  private func leaveLog(_ folder: String, _ database: String) throws {
+    let shell = [
+      ".dbconfig no_ckpt_on_close on", ".filectrl persist_wal 1", CareSweep.logged,
+    ]
+    let made = try ChildProcess.run("sqlite3", ["-batch", database] + shell, scratch: folder)
+    guard made.ending == .exited(0), let log = FileManager.default.contents(atPath: database + "-wal"),
+      !log.isEmpty
+    else { throw Fault(words: "no log was left: \(made.errors.prefix(300))") }
   }
 
   /// What is wrong with the databases of a folder.
   private func fault(in folder: String, scratch: String, mayBeOld: Bool) throws -> String? {
-    func content(_ name: String) throws -> String {
-      try StoredContent.read(database: folder + "/" + name, question: second.question, scratch: scratch)
-    }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    // The shell that reads a copy in the journal mode of a single file is asked for the rest alone.
-    func isEqual(_ found: String, _ truth: String) -> Bool {
-      found.replacing("'delete'", with: "'wal'") == truth.replacing("'delete'", with: "'wal'")
-    }
+    let database = folder + "/" + NightTruth.name
     switch command {
     case .backup:
-      if try content(NightTruth.name) != second.content { return "the database was changed" }
+      if try content(folder, NightTruth.name, scratch) != second.content { return "the database was changed" }
       guard names.contains(CareSweep.copy) else { return mayBeOld ? nil : "there is no copy" }
-      return try isEqual(content(CareSweep.copy), second.content) ? nil : "the copy is another"
-    case .restore:
-      let found = try content(NightTruth.name)
-      let old = try names.filter {
-        $0.contains(".replaced-") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm")
+      return try isSecond(folder, CareSweep.copy, scratch) ? nil : "the copy is another"
+    case .restore, .restoreOverLog:
+      // Asking takes in a log; the new database's place is looked at first.
+      let hasLog = names.contains(NightTruth.name + "-wal")
+      let old = try kept(names).contains { try isSecond(folder, $0, scratch) }
+      if try isEqual(content(folder, NightTruth.name, scratch), first.content) {
+        return old ? hasLog ? "a log lies beside the new database" : nil : "what was replaced is not kept"
       }
-      .contains { try isEqual(content($0), second.content) }
-      if isEqual(found, first.content) { return old ? nil : "what was replaced is not kept" }
-      return mayBeOld && isEqual(found, second.content) ? nil : "the database is neither"
+      return try mayBeOld && isSecond(folder, NightTruth.name, scratch) ? nil : "the database is neither"
+    case .restoreOverRuin:
+      let log = FileManager.default.contents(atPath: database + "-wal")
+      let isKept = kept(names).contains { isText(CareSweep.ruin, folder, $0) }
+      switch FileManager.default.contents(atPath: database) {
+      case nil where mayBeOld:
+        return try isKept ? refusal(folder, database, scratch) : "the old database is gone"
+      case Data(CareSweep.ruin.utf8) where mayBeOld:
+        return log == Data(CareSweep.ruinedLog.utf8) ? nil : "the old database lies there without its log"
+      default:
+        let isLogKept = names.contains { $0.hasSuffix("-wal") && isText(CareSweep.ruinedLog, folder, $0) }
+        guard log == nil, isKept, isLogKept else { return "what was replaced is not kept whole: \(names)" }
+        return try isEqual(content(folder, NightTruth.name, scratch), first.content)
+          ? nil : "the database is neither"
+      }
     }
+  }
+
+  /// What is wrong when a night meets the place of a database that was set aside: it must make no new one.
+  private func refusal(_ folder: String, _ database: String, _ scratch: String) throws -> String? {
+    let outcome = try ChildProcess.run(
+      second.night.binary, second.night.arguments(database: database), scratch: scratch)
+    guard outcome.ending == .exited(65), !FileManager.default.fileExists(atPath: database) else {
+      return "a night made a new database in place of the one set aside: \(outcome.ending)"
+    }
+    return nil
+  }
+
+  private func kept(_ names: [String]) -> [String] {
+    names.filter { $0.contains(".replaced-") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
+  }
+
+  private func isText(_ text: String, _ folder: String, _ name: String) -> Bool {
+    FileManager.default.contents(atPath: folder + "/" + name) == Data(text.utf8)
+  }
+
+  private func content(_ folder: String, _ name: String, _ scratch: String) throws -> String {
+    try StoredContent.read(database: folder + "/" + name, question: second.question, scratch: scratch)
+  }
+
+  /// Whether a database is the second night's, with what was left in its log.
+  private func isSecond(_ folder: String, _ name: String, _ scratch: String) throws -> Bool {
+    guard try isEqual(content(folder, name, scratch), second.content) else { return false }
+    guard command == .restoreOverLog else { return true }
+    return try StoredContent.ask(CareSweep.askedLogged, database: folder + "/" + name, scratch: scratch)
+      .hasPrefix("2001-")
+  }
+
+  /// The shell that reads a copy in the journal mode of a single file is asked for the rest alone.
+  private func isEqual(_ found: String, _ truth: String) -> Bool {
+    found.replacing("'delete'", with: "'wal'") == truth.replacing("'delete'", with: "'wal'")
   }
 }
