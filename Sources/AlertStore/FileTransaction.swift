@@ -197,11 +197,12 @@ public final class FileTransaction {
     }
   }
 
-  /// Forgets the entities whose newest day lies before a day.
-  public func dropStates(before day: BankDay) throws(AlertStoreError) {
+  /// Forgets the entities whose newest day lies before a day, and says how many there were.
+  public func dropStates(before day: BankDay) throws(AlertStoreError) -> Int {
     expectOpen()
     do {
       try database.execute(sql: "DELETE FROM entity_state WHERE newest_day < ?", arguments: [day.iso8601])
+      return database.changesCount
     } catch {
       throw AlertStoreError(translating: error, path: path)
     }

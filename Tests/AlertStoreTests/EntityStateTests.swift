@@ -50,7 +50,8 @@ import Testing
       try $0.saveState(kind: 1, key: "old", version: 3, days: old...old, content: [1])
       try $0.saveState(kind: 1, key: "kept", version: 3, days: old...new, content: [2])
       try $0.saveState(kind: 1, key: "new", version: 3, days: new...new, content: [3])
-      try $0.dropStates(before: new)
+      let dropped = try $0.dropStates(before: new)
+      #expect(dropped == 1)
       return StoreFixture.outcome()
     }
     #expect(try fixture.ask("SELECT key FROM entity_state ORDER BY key") == ["kept", "new"])
@@ -72,7 +73,8 @@ import Testing
     #expect(try database.state(kind: 1, key: "a") == StoredEntityState(version: 2, content: [1], days: nil))
     #expect(try database.firstStateDay(kind: 1) == BankDay(year: 2026, month: 5, day: 20))
     try database.recordFile(run: StoreFixture.run(), file: StoreFixture.file("a.csv")) {
-      try $0.dropStates(before: BankDay(daysSince1970: 30_000))
+      let dropped = try $0.dropStates(before: BankDay(daysSince1970: 30_000))
+      #expect(dropped == 0)
       return StoreFixture.outcome()
     }
     #expect(try database.state(kind: 1, key: "a") != nil)

@@ -156,6 +156,7 @@ public struct Night {
     summary.windowCounts += ready.state.counts.since(countsBefore)
     summary.learningTransactions += ready.learningCount - learningBefore
     summary.count(ready.missing, model: definition.model)
+    if ready.remembersMore { stages = nil }
   }
 
   private func makeStages(_ store: AlertDatabase) throws -> NightStages {
@@ -302,7 +303,8 @@ public struct Night {
       try stages.sample?.takeChanges(to: transaction)
       if let newest = stages.newestDay {
         // Neither a row dated in the future nor a clock ahead of the files can make the night forget what it needs.
-        try transaction.dropStates(before: min(newest, businessDay).adding(days: -FeatureState.storedDays))
+        let cutoff = min(newest, businessDay).adding(days: -FeatureState.storedDays)
+        if try transaction.dropStates(before: cutoff) > 0 { stages.remembersMore = true }
       }
       try transaction.add(stages.distributions.records)
       outcome.reconciliation?.recordsScored = stages.scored.records

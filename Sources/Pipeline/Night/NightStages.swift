@@ -30,8 +30,10 @@ final class NightStages {
   /// Draws from what is scored, or nil when the policy asks for no sample.
   let sample: NightSample?
   private var learning: LearningPeriod
-  /// The newest day of any row so far.
+  /// The newest day of any row of the file at hand; that of an earlier file would be unknown to a night that begins with this one.
   private(set) var newestDay: BankDay?
+  /// Whether the database has forgotten states since these stages read any, so that they may remember more than it.
+  var remembersMore = false
   /// Rows of the learning period so far.
   private(set) var learningCount = 0
   /// How often the model's features were missing in rows of the file at hand that were given a score.
@@ -84,6 +86,7 @@ final class NightStages {
   /// Begins to count what is scored of the next file.
   func beginFile() {
     scored = Scored()
+    newestDay = nil
     missing = MissingTally(columns: missing.missing.count)
     distributions.begin()
     history.begin()
