@@ -69,6 +69,28 @@ import Testing
     }
   }
 
+  /// Between the begin and the end of a file's transaction of a night that holds the lock.
+  @Test func aDryRunGoesThroughWhileANightRuns() throws {
+    let night = try SimulatedNight(accounts: 20, days: 3, split: .day)
+    try FileManager.default.createDirectory(
+      atPath: night.folder.path(of: "data"), withIntermediateDirectories: true)
+    let names = try FileManager.default.contentsOfDirectory(atPath: night.inbox).sorted()
+    let path = night.folder.path(of: "data/a.sqlite")
+    var said: [OutsideProgram.Outcome] = []
+    let outcome = try night.run(database: "data/a.sqlite") {
+      $0.progress = { _ in
+        if said.isEmpty, let dry = try? run(night, "--dry-run") { said.append(dry) }
+      }
+    }
+    #expect(said.map(\.status) == [0], "\(said.map(\.output))")
+    #expect(outcome.files.count == names.count)
+    let whole = try AlertDatabase(path: path, access: .readOnly)
+    #expect(try whole.runs(limit: 9).count == 1)
+    // And once the night has committed its files, a dry run says that it knows them.
+    #expect(try run(night, "--dry-run").status == 0)
+    #expect(try whole.runs(limit: 9).count == 1)
+  }
+
   @Test func theCopyIsGoneAfterwards() throws {
     let night = try SimulatedNight(accounts: 20, days: 2)
     let path = night.folder.path(of: "a.sqlite")

@@ -68,20 +68,26 @@ import Testing
     return forms
   }
 
-  @Test func aRedactedBundleHoldsNoneOfTheTextsInAnyForm() throws {
+  /// The bytes of a bundle and of every file in it, its rules left out.
+  private func unpacked(_ name: String) throws -> Data {
     let unzip = try #require(OutsideProgram("unzip"))
+    var content = try Data(contentsOf: URL(filePath: path(name)))
+    let folder = path(name + ".d")
+    #expect(try unzip.run(["-q", path(name), "-d", folder]).status == 0)
+    let files = try #require(FileManager.default.enumerator(atPath: folder)?.allObjects as? [String])
+    for file in files where !file.contains("rules/pack/") {
+      content += (try? Data(contentsOf: URL(filePath: folder + "/" + file))) ?? Data()
+    }
+    return content
+  }
+
+  @Test func aRedactedBundleHoldsNoneOfTheTextsInAnyForm() throws {
     try #require(try redact("part.zip").status == 0)
     try #require(try seal("whole.zip").status == 0)
     let secrets = try secrets()
     try #require(secrets.count > 4)
     for (name, isWhole) in [("part.zip", false), ("whole.zip", true)] {
-      var content = try Data(contentsOf: URL(filePath: path(name)))
-      let folder = path(name + ".d")
-      #expect(try unzip.run(["-q", path(name), "-d", folder]).status == 0)
-      let files = try #require(FileManager.default.enumerator(atPath: folder)?.allObjects as? [String])
-      for file in files where !file.contains("rules/pack/") {
-        content += (try? Data(contentsOf: URL(filePath: folder + "/" + file))) ?? Data()
-      }
+      let content = try unpacked(name)
       for secret in secrets {
         let isThere = forms(secret).contains { content.range(of: $0) != nil }
         #expect(isThere == isWhole, "\(name): \(secret)")
@@ -146,7 +152,18 @@ import Testing
       try night.run(
         ["alerts", "decide", "dismissed", alert, "--reason", "expected_activity", "--by", "佐藤"] + nightly
       ).status == 0)
-    let secrets = try secrets()
+    // An attachment named for a customer, and a related alert, of another party that nobody erases.
+    let name = "ﾔﾏﾓﾄの通帳.pdf"
+    _ = try night.folder.write("pdf", as: name)
+    try #require(try night.run(["alerts", "attach", alert, path(name), "--by", "佐藤"]).status == 0)
+    let other = "SELECT alert_id FROM alert WHERE alert_id <> '\(alert)' ORDER BY alert_id LIMIT 1"
+    try night.change("INSERT OR REPLACE INTO related_alert VALUES ('\(alert)', (\(other)), 'mule')")
+    let relative = try #require(
+      try night.query("SELECT account FROM alert WHERE alert_id = (\(other))").first)
+    let secrets = try secrets() + [name, "ﾔﾏﾓﾄ", relative]
+    try #require(try seal("whole.zip").status == 0)
+    let whole = try unpacked("whole.zip")
+    for secret in [name, relative] { try #require(forms(secret).contains { whole.range(of: $0) != nil }) }
     // The sample's night, dated back by eight years, is over its time.
     try night.change(
       """
@@ -169,7 +186,7 @@ import Testing
     let verified = try evidence("verify", path("erased.zip"))
     #expect(verified.status == 0, "\(verified.output)")
     #expect(verified.output.contains("Erased when its time was over"))
-    let content = try Data(contentsOf: URL(filePath: path("erased.zip")))
+    let content = try unpacked("erased.zip")
     for secret in secrets { #expect(!forms(secret).contains { content.range(of: $0) != nil }, "\(secret)") }
     #expect(try evidence("replay", path("erased.zip")).status == 20)
   }
