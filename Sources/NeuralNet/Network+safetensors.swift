@@ -8,20 +8,20 @@ extension Network {
   ///
   /// Shape: `text.table` (buckets x width, absent without text), then for the layers from 0 up
   /// `layers.0.weight` (outputs x inputs) and `layers.0.bias` (outputs), all F32: the order of dimensions
-  /// common frameworks use. Only with several outputs, `outputs` holds their number, I64.
+  /// common frameworks use. Only with several outputs, `outputs` holds their number, I64. Weights that are
+  /// exact multiples of steps, as `quantised()` makes them, are I8, with the steps beside them: `text.step`
+  /// for each column, `layers.0.step` for each unit.
   public func tensors(prefix: String) -> [SafetensorsTensor] {
     var tensors: [SafetensorsTensor] = []
     if shape.textBuckets > 0 {
-      tensors.append(
-        SafetensorsTensor(
-          name: prefix + "text.table", shape: [shape.textBuckets, shape.textWidth],
-          elements: .float32(Array(parameters[layout.textTable]))))
+      tensors += weightTensors(
+        prefix + "text.", "table", [shape.textBuckets, shape.textWidth], layout.textTable,
+        .columns(count: shape.textWidth))
     }
     for (position, layer) in layout.layers.enumerated() {
-      tensors.append(
-        SafetensorsTensor(
-          name: "\(prefix)layers.\(position).weight", shape: [layer.outputs, layer.inputs],
-          elements: .float32(Array(parameters[layer.weights]))))
+      tensors += weightTensors(
+        "\(prefix)layers.\(position).", "weight", [layer.outputs, layer.inputs], layer.weights,
+        .rows(length: layer.inputs))
       tensors.append(
         SafetensorsTensor(
           name: "\(prefix)layers.\(position).bias", shape: [layer.outputs],
@@ -35,6 +35,23 @@ extension Network {
     return tensors
   }
 
+  private func weightTensors(
+    _ prefix: String, _ name: String, _ tensorShape: [Int], _ range: Range<Int>,
+    _ grouping: ByteWeights.Grouping
+  ) -> [SafetensorsTensor] {
+    guard let bytes = ByteWeights(exactly: parameters[range], grouping) else {
+      let elements = SafetensorsTensor.Elements.float32(Array(parameters[range]))
+      return [SafetensorsTensor(name: prefix + name, shape: tensorShape, elements: elements)]
+    }
+    return [
+      SafetensorsTensor(name: prefix + name, shape: tensorShape, elements: .int8(bytes.multiples)),
+      SafetensorsTensor(
+        name: prefix + Self.stepName, shape: [bytes.steps.count], elements: .float32(bytes.steps)),
+    ]
+  }
+
+  private static let stepName = "step"
+
   /// Reads the network of a file, finding its sizes from the shapes of the tensors.
   ///
   /// Input: tensors named as `tensors(prefix:)` names them; tensors outside the prefix are left to the
@@ -47,13 +64,29 @@ extension Network {
     var parameters: [Float] = []
     parameters.reserveCapacity(layout.parameterCount)
     var names: Set<String> = []
-    func append(_ name: String, _ tensorShape: [Int]) throws(NeuralNetError) {
+    func append(
+      _ name: String, _ tensorShape: [Int], steps: String? = nil, _ grouping: ByteWeights.Grouping? = nil
+    )
+      throws(NeuralNetError)
+    {
       names.insert(prefix + name)
-      parameters += try Self.values(of: prefix + name, shape: tensorShape, in: file)
+      if let steps, let grouping, case .int8(let multiples)? = file.tensor(named: prefix + name)?.elements {
+        names.insert(prefix + steps)
+        parameters += try Self.weights(
+          multiples, of: prefix + name, shape: tensorShape, steps: prefix + steps, grouping, in: file)
+      } else {
+        parameters += try Self.values(of: prefix + name, shape: tensorShape, in: file)
+      }
     }
-    if shape.textBuckets > 0 { try append("text.table", [shape.textBuckets, shape.textWidth]) }
+    if shape.textBuckets > 0 {
+      try append(
+        "text.table", [shape.textBuckets, shape.textWidth], steps: "text." + Self.stepName,
+        .columns(count: shape.textWidth))
+    }
     for (position, layer) in layout.layers.enumerated() {
-      try append("layers.\(position).weight", [layer.outputs, layer.inputs])
+      try append(
+        "layers.\(position).weight", [layer.outputs, layer.inputs],
+        steps: "layers.\(position)." + Self.stepName, .rows(length: layer.inputs))
       try append("layers.\(position).bias", [layer.outputs])
     }
     if shape.outputs > 1 { names.insert(prefix + Self.outputsName) }
@@ -101,6 +134,22 @@ extension Network {
       throw .impossibleShape(reason: "a stated number of outputs is two at least")
     }
     return count
+  }
+
+  /// The weights that a tensor of bytes and its steps say.
+  private static func weights(
+    _ multiples: [Int8], of name: String, shape: [Int], steps stepsName: String,
+    _ grouping: ByteWeights.Grouping,
+    in file: SafetensorsFile
+  ) throws(NeuralNetError) -> [Float] {
+    guard let found = file.tensor(named: name)?.shape, found == shape else {
+      throw .wrongTensorShape(name: name, expected: shape, found: file.tensor(named: name)?.shape ?? [])
+    }
+    let steps = try values(of: stepsName, shape: [grouping.count(of: multiples.count)], in: file)
+    guard let weights = ByteWeights.weights(multiples: multiples, steps: steps, grouping) else {
+      throw .unreadableWeights(.nonFiniteValue(tensor: name))
+    }
+    return weights
   }
 
   private static func values(

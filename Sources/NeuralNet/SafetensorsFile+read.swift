@@ -2,8 +2,8 @@ extension SafetensorsFile {
   /// Reads a file, refusing everything that is not exactly what the format prescribes.
   ///
   /// Input: the whole file. Keys may be in any order; the header may be padded with white space at its end.
-  /// Refused: a header over one mebibyte, duplicate or unknown keys, element types other than F32, F64 and
-  /// I64, ranges that overlap, leave holes or lie outside, lengths that disagree with the shape, trailing
+  /// Refused: a header over one mebibyte, duplicate or unknown keys, element types other than F32, F64,
+  /// I64 and I8, ranges that overlap, leave holes or lie outside, lengths that disagree with the shape, trailing
   /// bytes, and, unless `allowsNonFinite`, values that are infinite or no number.
   /// Errors: `NeuralNetError.unreadableWeights` with the reason. Nothing in a file is ever executed.
   public init(bytes: [UInt8], allowsNonFinite: Bool) throws(NeuralNetError) {
@@ -85,6 +85,7 @@ extension SafetensorsFile {
           (0..<count).map { index in
             Int64(littleEndian: raw.loadUnaligned(fromByteOffset: start + index * 8, as: Int64.self))
           })
+      case .int8: .int8((start..<start + count).map { raw.load(fromByteOffset: $0, as: Int8.self) })
       }
     }
   }
@@ -107,7 +108,7 @@ extension SafetensorsTensor.Elements {
     switch self {
     case .float32(let values): values.allSatisfy(\.isFinite)
     case .float64(let values): values.allSatisfy(\.isFinite)
-    case .int64: true
+    case .int64, .int8: true
     }
   }
 }

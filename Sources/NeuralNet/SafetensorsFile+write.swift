@@ -2,7 +2,7 @@ extension SafetensorsFile {
   /// The bytes of the file.
   ///
   /// Shape: header keys sorted by their bytes; header padded with spaces so that the data starts at a
-  /// multiple of eight; eight-byte elements before four-byte ones, by name within each, so that every value
+  /// multiple of eight; eight-byte elements before four-byte ones before bytes, by name within each, so that every value
   /// is aligned.
   /// Errors: `NeuralNetError.unreadableWeights` when names and metadata need more than one mebibyte.
   /// Determinism: the same contents give the same bytes.
@@ -25,6 +25,7 @@ extension SafetensorsFile {
       case .float32(let values): for value in values { Self.append(value.bitPattern, to: &bytes) }
       case .float64(let values): for value in values { Self.append(value.bitPattern, to: &bytes) }
       case .int64(let values): for value in values { Self.append(value, to: &bytes) }
+      case .int8(let values): bytes += values.map(UInt8.init(bitPattern:))
       }
     }
     return bytes

@@ -12,7 +12,7 @@ public enum SafetensorsProblem: Error, Equatable, Sendable {
   /// A key occurs twice in the header, in an entry or in the metadata.
   case duplicateKey(String)
 
-  /// The element type is none of F32, F64 and I64.
+  /// The element type is none of F32, F64, I64 and I8.
   case unsupportedElementType(tensor: String, found: String)
 
   /// The tensor's range ends before it starts or lies outside the file's data.
@@ -45,7 +45,7 @@ extension SafetensorsProblem: CustomStringConvertible {
       return "its header lacks \(expected) at byte \(byteOffset)"
     case .duplicateKey(let key): return "the key '\(key)' occurs twice"
     case .unsupportedElementType(let tensor, let found):
-      return "tensor '\(tensor)' has element type '\(found)', only F32, F64 and I64 are read"
+      return "tensor '\(tensor)' has element type '\(found)', only F32, F64, I64 and I8 are read"
     case .rangeOutsideData(let tensor): return "tensor '\(tensor)' lies outside the data"
     case .lengthDisagrees(let tensor): return "the length of tensor '\(tensor)' disagrees with its shape"
     case .overlap(let tensor): return "tensor '\(tensor)' overlaps the one before it"

@@ -1,6 +1,6 @@
 /// One named array of a safetensors file.
 public struct SafetensorsTensor: Sendable, Equatable {
-  /// The values, in row-major order, in one of the three element types this project uses.
+  /// The values, in row-major order, in one of the four element types this project uses.
   public enum Elements: Sendable, Equatable {
     /// Type `F32`.
     case float32([Float])
@@ -8,6 +8,8 @@ public struct SafetensorsTensor: Sendable, Equatable {
     case float64([Double])
     /// Type `I64`.
     case int64([Int64])
+    /// Type `I8`.
+    case int8([Int8])
 
     /// The number of values.
     public var count: Int {
@@ -15,6 +17,7 @@ public struct SafetensorsTensor: Sendable, Equatable {
       case .float32(let values): values.count
       case .float64(let values): values.count
       case .int64(let values): values.count
+      case .int8(let values): values.count
       }
     }
   }
@@ -40,11 +43,15 @@ public struct SafetensorsTensor: Sendable, Equatable {
     self.elements = elements
   }
 
+  /// Whether its values are bytes.
+  public var isOfBytes: Bool { elementType == .int8 }
+
   var elementType: SafetensorsElementType {
     switch elements {
     case .float32: .float32
     case .float64: .float64
     case .int64: .int64
+    case .int8: .int8
     }
   }
 }
@@ -54,6 +61,13 @@ enum SafetensorsElementType: String {
   case float32 = "F32"
   case float64 = "F64"
   case int64 = "I64"
+  case int8 = "I8"
 
-  var byteCount: Int { self == .float32 ? 4 : 8 }
+  var byteCount: Int {
+    switch self {
+    case .float64, .int64: 8
+    case .float32: 4
+    case .int8: 1
+    }
+  }
 }

@@ -30,7 +30,10 @@ extension FeatureEncoder {
   /// - Errors: `ScoringError.unusableModel` with what is wrong.
   init(file: SafetensorsFile) throws(ScoringError) {
     let isOfPieces = file.metadata["format"] == ModelArtifact.formatOfPieces
-    let known = [ModelArtifact.formatOfPieces, ModelArtifact.format, ModelArtifact.formatWithHeads]
+    let known = [
+      ModelArtifact.formatOfPieces, ModelArtifact.format, ModelArtifact.formatWithHeads,
+      ModelArtifact.formatOfBytes,
+    ]
     guard let format = file.metadata["format"], known.contains(format) else {
       throw .unusableModel(reason: "its format is none of \(known.joined(separator: ", "))")
     }

@@ -13,6 +13,9 @@ public struct ModelArtifact: Sendable {
   /// The format it writes for a model with heads: a program that knows none must not take it for a damaged file.
   public static let formatWithHeads = "mekiki-model-3"
 
+  /// The format it writes for a model whose weights are bytes, with heads or without.
+  public static let formatOfBytes = "mekiki-model-4"
+
   /// The format before it, which it reads: every column of pieces and without a size.
   public static let formatOfPieces = "mekiki-model-1"
 
@@ -90,9 +93,11 @@ public struct ModelArtifact: Sendable {
   /// The bytes of the model's file.
   public func bytes() throws(ScoringError) -> [UInt8] {
     var metadata = provenance
-    metadata["format"] = heads.isEmpty ? ModelArtifact.format : ModelArtifact.formatWithHeads
     metadata[FeatureEncoder.namesKey] = encoder.columns.map(\.name.text).joined(separator: " ")
     if !heads.isEmpty { metadata[TypeHead.namesKey] = TypeHead.names(heads) }
+    let weights = network.tensors(prefix: "network.")
+    let ofFloats = heads.isEmpty ? ModelArtifact.format : ModelArtifact.formatWithHeads
+    metadata["format"] = weights.contains(where: \.isOfBytes) ? ModelArtifact.formatOfBytes : ofFloats
     let tensors = [
       SafetensorsTensor(name: "baseline.numeric", shape: [baseline.count], elements: .float32(baseline)),
       SafetensorsTensor(
@@ -101,7 +106,7 @@ public struct ModelArtifact: Sendable {
     let bytes: [UInt8]
     do {
       bytes = try SafetensorsFile(
-        tensors: tensors + encoder.tensors + TypeHead.tensors(heads) + network.tensors(prefix: "network."),
+        tensors: tensors + encoder.tensors + TypeHead.tensors(heads) + weights,
         metadata: metadata
       )
       .bytes()

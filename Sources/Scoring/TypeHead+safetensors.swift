@@ -27,7 +27,9 @@ extension TypeHead {
   ///
   /// - Errors: `ScoringError.unusableModel` when names, calibration and the network's outputs do not fit each other.
   static func read(_ file: SafetensorsFile, outputs: Int) throws(ScoringError) -> [TypeHead] {
-    guard file.metadata["format"] == ModelArtifact.formatWithHeads else {
+    let format = file.metadata["format"]
+    let hasNames = file.metadata[namesKey] != nil
+    guard format == ModelArtifact.formatWithHeads || format == ModelArtifact.formatOfBytes && hasNames else {
       guard outputs == 1, file.metadata[namesKey] == nil else {
         throw .unusableModel(reason: "it has heads, but its format is not \(ModelArtifact.formatWithHeads)")
       }

@@ -39,6 +39,8 @@ public struct ModelTrainer {
     public var labelSmoothing = 0.0
     /// The share of the features that each member reads, above zero up to one.
     public var inputShare = 1.0
+    /// Whether weights are brought to multiples of steps, so that the model's file takes a byte for each.
+    public var isQuantised = false
     /// The fraud of one type in the training data that gives the type a head.
     public var headRows = 200
     /// How much a head's loss counts beside that of fraud itself.
@@ -140,7 +142,8 @@ public struct ModelTrainer {
     var best: (network: Network, precision: Double)?
     for epoch in 1...recipe.epochs {
       let loss = try ensemble.trainEpoch(on: rows)
-      let network = try ensemble.merged()
+      let merged = try ensemble.merged()
+      let network = recipe.isQuantised ? merged.quantised() : merged
       let logits = ModelTrainer.logits(network, heldInputs.inputs, heldInputs.bags)
       guard logits.allSatisfy(\.isFinite) else { throw TrainingError.diverged }
       let figures = ModelTrainer.rank(logits.map(Double.init), held).figures()

@@ -18,6 +18,8 @@ struct ModelFormOptions: ParsableArguments {
   @Option(help: "How far labels are drawn towards the other side: 0.02 makes 0 and 1 into 0.02 and 0.98.")
   var labelSmoothing: Double?
   @Option(help: "The share of the features that each member reads.") var inputShare: Double?
+  @Flag(help: "A byte for each weight: a file of a quarter of the size, read exactly as it was trained.")
+  var quantised = false
 
   func validate() throws {
     try expect(steps, in: 1...256, "Steps: 1 to 256.")
@@ -48,6 +50,7 @@ struct ModelFormOptions: ParsableArguments {
     recipe.dropout = dropout ?? recipe.dropout
     recipe.labelSmoothing = labelSmoothing ?? recipe.labelSmoothing
     recipe.inputShare = inputShare ?? recipe.inputShare
+    recipe.isQuantised = quantised
   }
 
   private func expect<Value: Comparable>(_ value: Value?, in range: ClosedRange<Value>, _ message: String)

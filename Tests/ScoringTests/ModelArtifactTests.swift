@@ -28,6 +28,23 @@ import Testing
     #expect(file.metadata["format"] == ModelArtifact.formatWithHeads)
   }
 
+  @Test func aModelOfBytesIsReadBackWithHeadsAndWithout() throws {
+    for heads in [[], sampleHeads] {
+      let model = try sampleModel(seed: 4, heads: heads)
+      let small = ModelArtifact(
+        network: model.network.quantised(), encoder: model.encoder, baseline: model.baseline,
+        calibrationSlope: model.calibrationSlope, calibrationOffset: model.calibrationOffset, heads: heads,
+        provenance: model.provenance)
+      let bytes = try small.bytes()
+      let again = try ModelArtifact(bytes: bytes)
+      #expect(again.network == small.network && again.heads == heads && again.provenance == model.provenance)
+      #expect(try again.bytes() == bytes)
+      #expect(try bytes.count < model.bytes().count)
+      let file = try SafetensorsFile(bytes: bytes, allowsNonFinite: false)
+      #expect(file.metadata["format"] == "mekiki-model-4")
+    }
+  }
+
   /// A model without heads is the file that it always was, so that programs which know no heads go on reading it.
   @Test func aModelWithoutHeadsSaysNothingOfThem() throws {
     let file = try SafetensorsFile(bytes: try sampleModel(seed: 4).bytes(), allowsNonFinite: false)

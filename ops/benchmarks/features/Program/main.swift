@@ -36,8 +36,10 @@ struct FeatureBenchmark {
     let wall = clock.measure {
       for batch in batches { engine.compute(batch, into: &matrix) }
     }
-    return (Double(wall.components.seconds) + Double(wall.components.attoseconds) * 1e-18,
-      Self.processorSeconds - before)
+    return (
+      Double(wall.components.seconds) + Double(wall.components.attoseconds) * 1e-18,
+      Self.processorSeconds - before
+    )
   }
 
   static var processorSeconds: Double {
@@ -57,5 +59,7 @@ for workers in [1, 2] {
   let wall = times.map(\.wall).sorted()[rounds / 2]
   let processor = times.map(\.processor).sorted()[rounds / 2]
   let rate = Double(benchmark.rows) / wall / 1e6
-  print(String(format: "%d workers: %.2f s wall, %.2f CPU s, %.2f million rows/s", workers, wall, processor, rate))
+  print(
+    String(format: "%d workers: %.2f s wall, %.2f CPU s, %.2f million rows/s", workers, wall, processor, rate)
+  )
 }

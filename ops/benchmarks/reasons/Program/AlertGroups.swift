@@ -13,7 +13,9 @@ struct AlertGroups {
 
   var count: Int { contributions.count }
 
-  init(_ model: ModelArtifact, _ reference: ReferencePass, inputs: [Float], bag: [Int32], _ found: Attribution) {
+  init(
+    _ model: ModelArtifact, _ reference: ReferencePass, inputs: [Float], bag: [Int32], _ found: Attribution
+  ) {
     self.model = model
     self.reference = reference
     self.inputs = inputs

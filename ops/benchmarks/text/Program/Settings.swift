@@ -15,6 +15,8 @@ struct Settings {
   var thinning = 0.0
   /// Whether a run of characters counts once in a text, however often it stands there.
   var countsOnce = false
+  /// Whether the file has a byte for each weight.
+  var quantised = false
 
   /// Sets one by its name; false for a name or a value that is none.
   mutating func set(_ name: Substring, _ value: Substring) -> Bool {
@@ -32,6 +34,7 @@ struct Settings {
     case "seed": assign(value, to: &seed)
     case "thinning": assign(value, to: &thinning)
     case "countsOnce": assign(value, to: &countsOnce)
+    case "quantised": assign(value, to: &quantised)
     default: false
     }
   }

@@ -49,7 +49,8 @@ func train(_ lines: Lines, tasks: [(place: Int, classes: Int)], _ settings: Sett
     }
     return trainer.network
   }
-  return try Network.merged(members)
+  let merged = try Network.merged(members)
+  return settings.quantised ? merged.quantised() : merged
 }
 
 func run(folder: String, set: String, names: Substring, settings: Settings) throws {
