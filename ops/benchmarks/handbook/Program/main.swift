@@ -56,6 +56,15 @@ func encoded(_ rows: [[Double]], _ encoder: FeatureEncoder, _ specs: [FeatureSpe
   return inputs
 }
 
+func logits(of network: Network, _ inputs: [Float]) -> [Float] {
+  let count = inputs.count / max(network.shape.numericInputs, 1)
+  var scratch = ForwardScratch(shape: network.shape)
+  var logits: [Float] = []
+  network.forward(
+    numeric: inputs, text: TextBags(emptyRows: count), rows: count, scratch: &scratch, logits: &logits)
+  return logits
+}
+
 func run(fold: String, seeds: Int) throws {
   let recipe = Recipe(fold: fold)
   let labels = try numbers(fold + "/train.y", as: Float.self)
@@ -90,14 +99,12 @@ func run(fold: String, seeds: Int) throws {
       share: recipe.inputShare)
     for _ in 0..<recipe.epochs { _ = try ensemble.trainEpoch(on: rows) }
     let network = try ensemble.merged()
-    var scratch = ForwardScratch(shape: network.shape)
-    var logits: [Float] = []
-    let count = test.count / max(encoder.inputCount, 1)
-    network.forward(
-      numeric: test, text: TextBags(emptyRows: count), rows: count, scratch: &scratch, logits: &logits)
-    try logits.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: "\(fold)/ours-\(seed).f32"))
-    if seed == 1 {
-      try Data("\(network.parameters.count * 4)".utf8).write(to: URL(fileURLWithPath: fold + "/ours.bytes"))
+    for (name, network) in [("ours", network), ("quantised", network.quantised())] {
+      let logits = logits(of: network, test)
+      try logits.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: "\(fold)/\(name)-\(seed).f32"))
+      // The weights and what says them, as a model's file holds them.
+      let file = try SafetensorsFile(tensors: network.tensors(prefix: ""), metadata: [:]).bytes()
+      try Data("\(file.count)".utf8).write(to: URL(fileURLWithPath: "\(fold)/\(name).bytes"))
     }
   }
   let seconds = Date().timeIntervalSince(started) / Double(seeds)
