@@ -78,6 +78,9 @@ import Testing
     let first = try finetune("--validation", folder.path(of: "other"), "--json")
     #expect(first.status == 0, "\(first.output)")
     #expect(first.output.contains("\"accepted\":true") && first.output.contains("\"used\":100"))
+    let shape = try JSONShape(path: root + "/ops/schemas/model-finetune.schema.json")
+    let json = first.output.split(separator: "\n").last.map(String.init) ?? ""
+    #expect(try shape.problems(in: json) == [])
     #expect(try folder.bytes(of: "adapter.safetensors").count < 8 << 10)
     // The later accounts of the decisions themselves say the same.
     let second = try finetune(output: "second.safetensors")
