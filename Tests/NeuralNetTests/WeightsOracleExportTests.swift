@@ -12,7 +12,8 @@ import Testing
       numericInputs: 37, textBuckets: 64, textWidth: 5, hiddenSizes: [16, 7], outputs: 3)
     let network = Network(shape: shape, seed: 11)
     let others = [
-      SafetensorsTensor(name: "encoder.edges", shape: [4], elements: .float64([-1e300, -0.0, .leastNonzeroMagnitude, .pi])),
+      SafetensorsTensor(
+        name: "encoder.edges", shape: [4], elements: .float64([-1e300, -0.0, .leastNonzeroMagnitude, .pi])),
       SafetensorsTensor(name: "empty", shape: [0, 3], elements: .float32([])),
       SafetensorsTensor(name: "integers", shape: [2, 1], elements: .int64([.min, .max])),
       SafetensorsTensor(name: "名前", shape: [], elements: .int8([-127])),
