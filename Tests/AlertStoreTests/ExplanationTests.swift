@@ -71,7 +71,7 @@ import Testing
     let fixture = try StoreFixture()
     try fixture.makeOlder(version: 3)
     _ = try fixture.open()
-    #expect(try fixture.ask("PRAGMA user_version") == ["20"])
+    #expect(try fixture.ask("PRAGMA user_version") == ["21"])
     #expect(try fixture.count("smallest_change") == 0)
     #expect(try fixture.count("type_score") == 0)
   }

@@ -34,14 +34,14 @@ import Testing
 
   @Test func anOlderDatabaseKeepsItsRowsAndClaimsNothingNew() throws {
     let fixture = try older()
-    #expect(throws: AlertStoreError.olderSchema(path: fixture.path, foundVersion: 2, knownVersion: 20)) {
+    #expect(throws: AlertStoreError.olderSchema(path: fixture.path, foundVersion: 2, knownVersion: 21)) {
       try fixture.open(.readOnly)
     }
     let files = try fixture.open().files()
     #expect(files.map(\.description.name) == ["a.csv", "b.csv"])
     #expect(files.allSatisfy { $0.outcome.reconciliation == nil && $0.outcome.content == nil })
     #expect(files.map(\.outcome.yenAccepted) == [1_234_567, 1_234_567])
-    #expect(try fixture.ask("PRAGMA user_version") == ["20"])
+    #expect(try fixture.ask("PRAGMA user_version") == ["21"])
     #expect(try fixture.ask("PRAGMA integrity_check") == ["ok"])
     let view = """
       SELECT name, records_in, yen_in, records_scored, totals_agree, balances FROM v_file_reconciliation

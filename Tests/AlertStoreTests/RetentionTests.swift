@@ -213,6 +213,26 @@ import Testing
     #expect(left == faults, "only the entry that this test has written anew is a fault")
   }
 
+  /// An alert erased by a program that left the names of its attachments: the upgrade lets them go, from every byte.
+  @Test func aNameThatAnOlderErasureLeftGoesWithTheUpgrade() throws {
+    _ = try apply()
+    let trigger = try #require(
+      try store.ask("SELECT sql FROM sqlite_master WHERE name = 'alert_attachment_stays'").first)
+    try store.change(
+      """
+      DROP TRIGGER alert_attachment_stays;
+      UPDATE alert_attachment SET name = '\(RetentionTests.attachment)';
+      \(trigger);
+      DELETE FROM grdb_migrations WHERE identifier = '\(M0021ErasedAttachmentNames.name)';
+      PRAGMA user_version = 20;
+      """)
+    #expect(try found([RetentionTests.attachment]).count == 1)
+    let upgraded = try store.open()
+    #expect(try upgraded.alert(id: id(1))?.history.attachments.map(\.name) == ["(erased)"])
+    #expect(try found([RetentionTests.attachment, "の免許証"]) == [])
+    #expect(try upgraded.verifyAudit().faults.isEmpty)
+  }
+
   /// What is remembered of an account goes when nothing happened on it since.
   @Test func statesGoWhenNothingHappenedSince() throws {
     try store.change(

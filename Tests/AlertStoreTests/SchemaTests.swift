@@ -31,7 +31,7 @@ import Testing
     #expect(try fixture.ask("PRAGMA integrity_check") == ["ok"])
     #expect(try fixture.ask("PRAGMA foreign_key_check").isEmpty)
     #expect(try fixture.ask("PRAGMA application_id") == ["1296780105"])
-    #expect(try fixture.ask("PRAGMA user_version") == ["20"])
+    #expect(try fixture.ask("PRAGMA user_version") == ["21"])
     #expect(try fixture.ask("PRAGMA journal_mode") == ["wal"])
   }
 

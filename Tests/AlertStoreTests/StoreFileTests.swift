@@ -72,7 +72,7 @@ import Testing
     let fixture = try StoreFixture()
     _ = try fixture.open()
     try fixture.change("PRAGMA user_version = 99")
-    let error = AlertStoreError.newerSchema(path: fixture.path, foundVersion: 99, knownVersion: 20)
+    let error = AlertStoreError.newerSchema(path: fixture.path, foundVersion: 99, knownVersion: 21)
     #expect(throws: error) { try fixture.open() }
     #expect(throws: error) { try fixture.open(.readOnly) }
   }
@@ -80,12 +80,12 @@ import Testing
   @Test func anEarlierSchemaIsUpgradedByTheWriterOnly() throws {
     let fixture = try StoreFixture()
     try fixture.makeOlder(version: 1)
-    #expect(throws: AlertStoreError.olderSchema(path: fixture.path, foundVersion: 1, knownVersion: 20)) {
+    #expect(throws: AlertStoreError.olderSchema(path: fixture.path, foundVersion: 1, knownVersion: 21)) {
       try fixture.open(.readOnly)
     }
     _ = try fixture.open()
     #expect(try fixture.ask("SELECT * FROM v_alert_queue").isEmpty)
-    #expect(try fixture.ask("PRAGMA user_version") == ["20"])
+    #expect(try fixture.ask("PRAGMA user_version") == ["21"])
   }
 
   @Test func damageIsNamed() throws {

@@ -5,7 +5,7 @@ enum StoreSchema {
   /// The letters MKKI in the header of every database of this program.
   static let applicationID: Int32 = 0x4D4B_4B49
   /// The number of migrations that this program knows, kept as `user_version`.
-  static let version = 20
+  static let version = 21
 
   /// What a database that has passed the file checks turns out to hold.
   enum State: Equatable {
@@ -65,6 +65,7 @@ enum StoreSchema {
     (M0018RowHistory.name, M0018RowHistory.apply),
     (M0019Deliveries.name, M0019Deliveries.apply),
     (M0020AttachmentNames.name, M0020AttachmentNames.apply),
+    (M0021ErasedAttachmentNames.name, M0021ErasedAttachmentNames.apply),
   ]
 
   static func migrate(_ queue: DatabaseQueue) throws {
