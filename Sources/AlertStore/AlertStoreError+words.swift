@@ -78,9 +78,11 @@ extension AlertStoreError: CustomStringConvertible {
     case .restoreUnfinished(let path):
       return (
         "\(path) の復元が途中で終わっています。mekiki database restore をもう一度実行してください。復元前のデータベースは "
-          + "\(path).replaced-… にあります。復元をやめる場合は、それを元の名前に戻して \(path).restoring を削除してください。",
+          + "\(path).replaced-… にあります。復元をやめる場合は、\(path).replaced-…-wal があれば先に \(path)-wal へ戻し、次にデータベースを"
+          + "元の名前に戻してから \(path).restoring を削除してください。",
         "A restore of \(path) did not come to its end; run 'mekiki database restore' again. The database of before lies beside it as"
-          + " \(path).replaced-...; to give the restore up, give it its name again and remove \(path).restoring."
+          + " \(path).replaced-...; to give the restore up, first rename \(path).replaced-...-wal to \(path)-wal where it is there, then"
+          + " give the database its name again, and then remove \(path).restoring."
       )
     case .fileExists(let path):
       return (
@@ -183,12 +185,13 @@ extension AlertStoreError: CustomStringConvertible {
         "\(path) の読み書きに失敗しました (コード \(code))。ディスクを点検し再実行してください。",
         "Reading or writing \(path) failed (code \(code)); check the disk and run again."
       )
-    case .restoredUnconfirmed(let path):
+    case .restoredUnconfirmed(let path, let kept):
       return (
         "\(path) は復元したデータベースに置き換わりましたが、ディスクが書き込みの完了を確認しませんでした。ディスクを点検し、"
-          + "mekiki database check の後、必要なら復元をやり直してください。",
+          + "mekiki database check の後、必要なら復元をやり直してください。" + (kept.map { "元のデータベースは \($0) にあります。" } ?? ""),
         "\(path) is the restored database now, but the disk did not confirm that it stays when the power fails; check the disk, run"
           + " 'mekiki database check', and restore again if need be."
+          + (kept.map { " The database that was replaced is \($0)." } ?? "")
       )
     case .unexpected(let path, let reason):
       return (

@@ -22,7 +22,7 @@ public enum AlertStoreError: Error, Equatable, Sendable {
   /// The database was set aside for another one by a restore that did not come to its end.
   case restoreUnfinished(path: String)
   /// The restored database is in its place, and the disk did not confirm that it stays there when the power fails.
-  case restoredUnconfirmed(path: String)
+  case restoredUnconfirmed(path: String, keptPath: String?)
   /// A file that is to be made is there already.
   case fileExists(path: String)
   /// The check of a database, or of the copy of one, found faults.

@@ -201,6 +201,75 @@ import Testing
     #expect(try files(fixture.path) == ["a.csv"])
   }
 
+  /// A restore that was killed between setting aside a destroyed database and its log: the log comes to its database.
+  @Test(arguments: [[], ["-2"], ["-10", "-2"]])
+  func aSecondRestoreKeepsADatabaseAndItsLogTogether(others: [String]) throws {
+    let fixture = try filled(["a.csv"])
+    let output = path(fixture, "backup.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: output)
+    let stem = fixture.path + ".replaced-20261120T000000"
+    for (suffix, text) in [("", "first"), ("-wal", "log of the first")] {
+      try write(text, stem + suffix)
+    }
+    // An older one that sorts behind as a text.
+    try write("old", fixture.path + ".replaced-20261119T000000-2")
+    for other in others { try write("kept\(other)", stem + other) }
+    let kept = stem + (others.first ?? "")
+    if others.isEmpty { try FileManager.default.removeItem(atPath: stem + "-wal") }
+    try FileManager.default.removeItem(atPath: fixture.path)
+    try write("its log", fixture.path + "-wal")
+    try write("", fixture.path + ".restoring")
+    let outcome = try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment)
+    #expect(outcome.keptPath == kept)
+    #expect(try String(contentsOfFile: kept + "-wal", encoding: .utf8) == "its log")
+    #expect(
+      try String(contentsOfFile: kept, encoding: .utf8) == (others.first.map { "kept\($0)" } ?? "first"))
+    #expect(try files(fixture.path) == ["a.csv"])
+    #expect(!FileManager.default.fileExists(atPath: fixture.path + ".restoring"))
+  }
+
+  /// What this restore did not set aside is said where it lies, and a log that is alone is kept as one.
+  @Test func whatIsSaidToBeKeptIsThere() throws {
+    let fixture = try filled(["a.csv"])
+    let output = path(fixture, "backup.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: output)
+    let stem = fixture.path + ".replaced-20261120T000000"
+    try FileManager.default.moveItem(atPath: fixture.path, toPath: stem)
+    try write("", fixture.path + ".restoring")
+    #expect(try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment).keptPath == stem)
+    // No restore was cut short: the log belongs to nothing that is known.
+    try FileManager.default.removeItem(atPath: fixture.path)
+    try write("a lone log", fixture.path + "-wal")
+    let kept = try #require(try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment).keptPath)
+    #expect(kept == fixture.path + ".replaced-20261118T200640-wal")
+    #expect(try String(contentsOfFile: kept, encoding: .utf8) == "a lone log")
+  }
+
+  /// The file that keeps a night from making an empty database stays when the second restore fails.
+  @Test func aSecondRestoreThatFailsLeavesThePlaceClosed() throws {
+    let fixture = try filled(["a.csv"])
+    let output = path(fixture, "backup.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: output)
+    try FileManager.default.moveItem(atPath: fixture.path, toPath: fixture.path + ".replaced-20261120T000000")
+    try write("half a database", fixture.path + ".restoring")
+    // A folder cannot be written over: the copy fails.
+    let blocked = fixture.path + ".restoring-new"
+    try FileManager.default.createDirectory(atPath: blocked, withIntermediateDirectories: false)
+    #expect(throws: AlertStoreError.self) {
+      try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment)
+    }
+    #expect(throws: AlertStoreError.restoreUnfinished(path: fixture.path)) { try fixture.open() }
+    try FileManager.default.removeItem(atPath: blocked)
+    try write("left by a kill", blocked)
+    _ = try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment)
+    #expect(try files(fixture.path) == ["a.csv"])
+    #expect(try names(fixture).filter { $0.contains("restoring") } == [])
+  }
+
+  private func write(_ text: String, _ path: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+
   @Test func aRestoreRefusesWhatItMust() throws {
     let fixture = try filled(["a.csv"])
     let output = path(fixture, "backup.sqlite")

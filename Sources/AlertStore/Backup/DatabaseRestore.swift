@@ -5,24 +5,21 @@ import GRDB
 /// Puts a backup in the place of a database.
 ///
 /// - Input: nobody works on the database: a night that holds the lock, and anybody who has the file open, is refused.
-/// - Shape: what is replaced stays beside it under `<database>.replaced-YYYYMMDDThhmmss`, or with `-2` and so on behind it where that is
-///   taken, with its write-ahead log where the engine could not take that in; no log of the old database lies beside the new one.
+/// - Shape: what is replaced stays beside it under a name of `ReplacedDatabase`, with its write-ahead log where the engine could not take
+///   that in; no log of the old database lies beside the new one.
 /// - Errors: `AlertStoreError`. Killed anywhere, the database is the old one or the new one, each whole; the file of the new one may
-///   stay under `<database>.restoring` and is written anew by the next restore. A database whose log the engine could not take in is set
-///   aside first: killed then, there is none, which `StoreFile` refuses by the file of the new one until a restore comes to its end.
+///   stay under `<database>.restoring` or `<database>.restoring-new` and is written anew by the next restore. A database whose log the
+///   engine could not take in is set aside first: killed then, there is none, and `<database>.restoring` lies there until a restore comes
+///   to its end, by which `StoreFile` refuses the place.
 /// - Not guarded: a program that opens the old database in the instant before the new one takes its place still writes to the old one.
 public enum DatabaseRestore {
   /// What a restore did.
   public struct Outcome: Hashable, Sendable {
-    /// Where the replaced database is kept, or nil when there was none.
+    /// Where the replaced database is kept, or its log where only that was left; nil when there was neither.
     public let keptPath: String?
     /// What the check of the backup found; it is sound.
     public let verification: DatabaseVerification
   }
-
-  /// The most databases replaced in one second that are kept.
-  private static let mostOfMoment = 99
-  private static let journalSuffixes = ["-wal", "-journal"]
 
   /// Restores a database from a backup at a moment.
   public static func restore(
@@ -33,49 +30,57 @@ public enum DatabaseRestore {
       guard verification.isSound else {
         throw AlertStoreError.notSound(path: backup, faults: verification.faults.count)
       }
-      let fresh = StoreFile.restoring(path: path)
-      // What an earlier restore left is made anew here, and would be gone before it is read.
-      if try isSameFile(backup, fresh) { throw AlertStoreError.fileExists(path: fresh) }
-      StoreFile.removeAll(path: fresh)
-      try DatabaseCopy.make(from: backup, to: fresh)
-      let kept = try setAside(path, as: try keptPath(path, moment))
+      let names = try ReplacedDatabase(of: path, at: moment)
+      let fresh = try copy(backup, besides: path)
+      let wasThere = try StoreFile.isTaken(path)
+      let kept = try setAside(path, wasThere, as: names.keptPath)
       guard rename(fresh, path) == 0 else {
         let code = errno
-        if let kept { putBack(path, from: kept) }
+        putBack(path, wasThere, from: names.keptPath)
         throw AlertStoreError(systemCode: code, path: path)
       }
       do throws(AlertStoreError) {
         try StoreFile.flush(path: path)
       } catch {
-        throw AlertStoreError.restoredUnconfirmed(path: path)
+        throw AlertStoreError.restoredUnconfirmed(path: path, keptPath: kept)
       }
       return Outcome(keptPath: kept, verification: verification)
     }
   }
 
-  private static func keptPath(_ path: String, _ moment: Instant) throws(AlertStoreError) -> String {
-    let stem = path + ".replaced-" + String(moment.iso8601Japan.prefix(19).filter { $0 != "-" && $0 != ":" })
-    let names = [stem] + (2...mostOfMoment).map { "\(stem)-\($0)" }
-    for name in names {
-      var isTaken = false
-      for suffix in [""] + journalSuffixes where try StoreFile.isTaken(name + suffix) { isTaken = true }
-      if !isTaken { return name }
+  /// Makes the new database beside the place that it will take.
+  ///
+  /// The one that an earlier restore left is replaced by a single renaming: where that restore set the old database aside, its file is
+  /// what keeps a night from making an empty one.
+  private static func copy(_ backup: String, besides path: String) throws -> String {
+    let fresh = StoreFile.restoring(path: path)
+    let made = fresh + "-new"
+    for name in [fresh, made] where try isSameFile(backup, name) {
+      throw AlertStoreError.fileExists(path: name)
     }
-    throw .fileExists(path: stem)
+    StoreFile.removeAll(path: made)
+    try DatabaseCopy.make(from: backup, to: made)
+    do throws(AlertStoreError) {
+      try move(made, to: fresh)
+      try StoreFile.flushNames(besides: path)
+    } catch {
+      StoreFile.removeAll(path: made)
+      throw error
+    }
+    return fresh
   }
 
-  /// Keeps what is to be replaced under a name of its own.
+  /// Keeps what is to be replaced under a name of its own, and says where something is kept.
   ///
   /// Without a log the database stays in its place until the new one takes it. With one it goes first, since it must not lie there
   /// without its log, and then the log, which would be taken for one of the new database.
-  private static func setAside(_ path: String, as kept: String) throws(AlertStoreError) -> String? {
+  private static func setAside(
+    _ path: String, _ isThere: Bool, as kept: String
+  ) throws(AlertStoreError) -> String? {
     try expectReplaceable(path)
-    var journals: [String] = []
-    for suffix in journalSuffixes where try StoreFile.isTaken(path + suffix) { journals.append(suffix) }
-    let isThere = try StoreFile.isTaken(path)
-    guard isThere || !journals.isEmpty else { return nil }
+    let journals = try ReplacedDatabase.journals(besides: path)
     do throws(AlertStoreError) {
-      if journals.isEmpty {
+      if isThere && journals.isEmpty {
         guard link(path, kept) == 0 else { throw AlertStoreError(systemCode: errno, path: kept) }
       } else if isThere {
         try move(path, to: kept)
@@ -85,11 +90,12 @@ public enum DatabaseRestore {
       for suffix in journals { try move(path + suffix, to: kept + suffix) }
       try StoreFile.flushNames(besides: path)
     } catch {
-      putBack(path, from: kept)
+      putBack(path, isThere, from: kept)
       throw error
     }
     unlink(path + "-shm")
-    return kept
+    if try StoreFile.isTaken(kept) { return kept }
+    return journals.first.map { kept + $0 }
   }
 
   private static func move(_ path: String, to other: String) throws(AlertStoreError) {
@@ -97,15 +103,18 @@ public enum DatabaseRestore {
   }
 
   /// Gives the database its log and its name again when nothing takes its place.
-  private static func putBack(_ path: String, from kept: String) {
+  private static func putBack(_ path: String, _ wasThere: Bool, from kept: String) {
     var logsAreBack = true
-    for suffix in journalSuffixes where rename(kept + suffix, path + suffix) != 0 && errno != ENOENT {
+    for suffix in ReplacedDatabase.journalSuffixes
+    where rename(kept + suffix, path + suffix) != 0 && errno != ENOENT {
       logsAreBack = false
     }
+    // After a loss of power, too, the database must not be there before its log.
+    if (try? StoreFile.flushNames(besides: path)) == nil { logsAreBack = false }
     // Only a second name of what lies in its place is taken away.
     if (try? isSameFile(kept, path)) == true {
       unlink(kept)
-    } else if logsAreBack, (try? StoreFile.isTaken(path)) == false {
+    } else if wasThere, logsAreBack, (try? StoreFile.isTaken(path)) == false {
       rename(kept, path)
     }
   }

@@ -12,6 +12,8 @@ struct CareSweep: Sendable {
     case restoreOverLog = "restore-over-log"
     /// The same where it is destroyed and its log lies beside it.
     case restoreOverRuin = "restore-over-ruin"
+    /// The same after a restore that was cut short when it had set the destroyed one aside, and not yet its log.
+    case restoreAgain = "restore-again"
   }
 
   /// A call at which the command is killed or told of an error.
@@ -31,6 +33,8 @@ struct CareSweep: Sendable {
   /// What stands in the place of a destroyed database, and in its log.
   private static let ruin = "nothing that an engine can read"
   private static let ruinedLog = String(repeating: "log", count: 1_000)
+  /// What stands behind the name of a database that an earlier restore has set aside.
+  private static let setAside = ".replaced-20260101T000000"
 
   /// Everything at which the command can be broken.
   func failures(folder: String) throws -> [Failure] {
@@ -103,7 +107,7 @@ struct CareSweep: Sendable {
     switch command {
     case .backup:
       return ["database", "backup", database, "--output", folder + "/" + CareSweep.copy, "--language", "en"]
-    case .restore, .restoreOverLog, .restoreOverRuin:
+    case .restore, .restoreOverLog, .restoreOverRuin, .restoreAgain:
       return [
         "database", "restore", folder + "/" + CareSweep.backup, "--database", database, "--language", "en",
       ]
@@ -118,8 +122,14 @@ struct CareSweep: Sendable {
     if command == .backup { return }
     try FileManager.default.copyItem(atPath: first.database, toPath: folder + "/" + CareSweep.backup)
     if command == .restoreOverLog { try leaveLog(folder, database) }
-    if command == .restoreOverRuin {
-      for (suffix, text) in [("", CareSweep.ruin), ("-wal", CareSweep.ruinedLog)] {
+    if command == .restoreOverRuin || command == .restoreAgain {
+      let isSetAside = command == .restoreAgain
+      if isSetAside { try FileManager.default.removeItem(atPath: database) }
+      let files = [
+        (isSetAside ? CareSweep.setAside : "", CareSweep.ruin), ("-wal", CareSweep.ruinedLog),
+        (".restoring", "half of a new one"),
+      ]
+      for (suffix, text) in files where isSetAside || suffix != ".restoring" {
         try text.write(toFile: database + suffix, atomically: false, encoding: .utf8)
       }
     }
@@ -143,7 +153,6 @@ struct CareSweep: Sendable {
   /// What is wrong with the databases of a folder.
   private func fault(in folder: String, scratch: String, mayBeOld: Bool) throws -> String? {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    let database = folder + "/" + NightTruth.name
     switch command {
     case .backup:
       if try content(folder, NightTruth.name, scratch) != second.content { return "the database was changed" }
@@ -157,20 +166,29 @@ struct CareSweep: Sendable {
         return old ? hasLog ? "a log lies beside the new database" : nil : "what was replaced is not kept"
       }
       return try mayBeOld && isSecond(folder, NightTruth.name, scratch) ? nil : "the database is neither"
-    case .restoreOverRuin:
-      let log = FileManager.default.contents(atPath: database + "-wal")
-      let isKept = kept(names).contains { isText(CareSweep.ruin, folder, $0) }
-      switch FileManager.default.contents(atPath: database) {
-      case nil where mayBeOld:
-        return try isKept ? refusal(folder, database, scratch) : "the old database is gone"
-      case Data(CareSweep.ruin.utf8) where mayBeOld:
-        return log == Data(CareSweep.ruinedLog.utf8) ? nil : "the old database lies there without its log"
-      default:
-        let isLogKept = names.contains { $0.hasSuffix("-wal") && isText(CareSweep.ruinedLog, folder, $0) }
-        guard log == nil, isKept, isLogKept else { return "what was replaced is not kept whole: \(names)" }
-        return try isEqual(content(folder, NightTruth.name, scratch), first.content)
-          ? nil : "the database is neither"
-      }
+    case .restoreOverRuin, .restoreAgain: return try ruinFault(folder, names, scratch, mayBeOld)
+    }
+  }
+
+  /// What is wrong where the destroyed database and its log were to be kept under one name.
+  private func ruinFault(
+    _ folder: String, _ names: [String], _ scratch: String, _ mayBeOld: Bool
+  ) throws -> String? {
+    let database = folder + "/" + NightTruth.name
+    let log = FileManager.default.contents(atPath: database + "-wal")
+    let isLogThere = log == Data(CareSweep.ruinedLog.utf8)
+    let ruins = kept(names).filter { isText(CareSweep.ruin, folder, $0) }
+    let isLogKept = ruins.contains { isText(CareSweep.ruinedLog, folder, $0 + "-wal") }
+    switch FileManager.default.contents(atPath: database) {
+    case nil where mayBeOld:
+      guard !ruins.isEmpty, isLogThere != isLogKept else { return "what was replaced is not kept: \(names)" }
+      return try refusal(folder, database, scratch)
+    case Data(CareSweep.ruin.utf8) where mayBeOld && command == .restoreOverRuin:
+      return isLogThere ? nil : "the old database lies there without its log"
+    default:
+      guard log == nil, isLogKept else { return "what was replaced is not kept whole: \(names)" }
+      return try isEqual(content(folder, NightTruth.name, scratch), first.content)
+        ? nil : "the database is neither"
     }
   }
 
