@@ -74,7 +74,10 @@ struct EvidenceCheck {
         && entry["bytes"]?.asInteger == found.byteCount
     }
     // The list itself and the one beside it, which names it, are not in it.
-    if !isTrue || listed.count != report.payloadFiles - 2 { add(.indexDiffers, EvidenceFileNames.evidence) }
+    let isOnce = Set(listed.map { Array($0.utf8) }).count == listed.count
+    if !isTrue || !isOnce || listed.count != report.payloadFiles - 2 {
+      add(.indexDiffers, EvidenceFileNames.evidence)
+    }
   }
 
   private mutating func readDocuments() {

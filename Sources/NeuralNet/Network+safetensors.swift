@@ -126,8 +126,11 @@ extension Network {
 
   private static func outputCount(in file: SafetensorsFile, prefix: String) throws(NeuralNetError) -> Int {
     guard let tensor = file.tensor(named: prefix + outputsName) else { return 1 }
-    guard tensor.shape == [1], case .int64(let values) = tensor.elements else {
+    guard tensor.shape == [1] else {
       throw .wrongTensorShape(name: tensor.name, expected: [1], found: tensor.shape)
+    }
+    guard case .int64(let values) = tensor.elements else {
+      throw .wrongElementType(of: tensor, expected: .int64)
     }
     // One output is said by the absence of the tensor, so that every network has one form.
     guard let count = Int(exactly: values[0]), count > 1 else {
@@ -156,10 +159,22 @@ extension Network {
     of name: String, shape: [Int], in file: SafetensorsFile
   ) throws(NeuralNetError) -> [Float] {
     guard let tensor = file.tensor(named: name) else { throw .missingTensor(name: name) }
-    guard tensor.shape == shape, case .float32(let values) = tensor.elements else {
+    guard tensor.shape == shape else {
       throw .wrongTensorShape(name: name, expected: shape, found: tensor.shape)
+    }
+    guard case .float32(let values) = tensor.elements else {
+      throw .wrongElementType(of: tensor, expected: .float32)
     }
     guard values.allSatisfy(\.isFinite) else { throw .unreadableWeights(.nonFiniteValue(tensor: name)) }
     return values
+  }
+}
+
+extension NeuralNetError {
+  fileprivate static func wrongElementType(
+    of tensor: SafetensorsTensor, expected: SafetensorsElementType
+  ) -> NeuralNetError {
+    .wrongElementType(
+      name: tensor.name, expected: expected.rawValue, found: tensor.elementType.rawValue)
   }
 }

@@ -11,8 +11,11 @@ public enum NeuralNetError: Error, Equatable, Sendable {
   /// The file holds a tensor under the network's prefix that no part of the network reads.
   case unexpectedTensor(name: String)
 
-  /// A tensor has another shape or element type than its place in the network demands.
+  /// A tensor has another shape than its place in the network demands.
   case wrongTensorShape(name: String, expected: [Int], found: [Int])
+
+  /// A tensor has another element type than its place in the network demands; both as the format names them.
+  case wrongElementType(name: String, expected: String, found: String)
 
   /// The sizes do not describe a network that can be built; `reason` names the size and its limits.
   case impossibleShape(reason: String)
@@ -35,8 +38,12 @@ extension NeuralNetError: CustomStringConvertible {
         + "version, use the file that was published with this model."
     case .wrongTensorShape(let name, let expected, let found):
       return
-        "Tensor '\(name)' should be 32-bit floats of shape \(expected), but has shape \(found) or another "
-        + "type; use the file that was published with this model."
+        "Tensor '\(name)' should have the shape \(expected), but has \(found); use the file that was published "
+        + "with this model."
+    case .wrongElementType(let name, let expected, let found):
+      return
+        "Tensor '\(name)' should hold \(expected), but holds \(found); use the file that was published with "
+        + "this model."
     case .impossibleShape(let reason):
       return "The network cannot be built: \(reason). Correct the sizes in the model description."
     case .trainingDiverged(let step):

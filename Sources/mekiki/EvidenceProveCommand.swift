@@ -29,10 +29,11 @@ struct EvidenceProveCommand: ParsableCommand {
       }
       let isJapanese = language == .japanese
       if proof.holds {
+        let role = proof.role.map { VisibleText.make($0) } ?? "-"
         Terminal.write(
           isJapanese
-            ? "元の証拠パッケージの一部を伏せたものです：コミットメント \(proof.opened) 個を開示、同一のファイル \(proof.sameFiles) 個、同一の値 \(proof.sameValues) 個、伏せた文字列 \(proof.maskedTexts) 個\n"
-            : "It is a redaction of the whole bundle: \(proof.opened) commitments opened, \(proof.sameFiles) files the same, \(proof.sameValues) values the same, \(proof.maskedTexts) texts left out or replaced\n"
+            ? "元の証拠パッケージの一部を伏せたものです（記載された役割：\(role)）：コミットメント \(proof.opened) 個を開示、同一のファイル \(proof.sameFiles) 個、同一の値 \(proof.sameValues) 個、伏せた文字列 \(proof.maskedTexts) 個\n"
+            : "It is a redaction of the whole bundle, for the role that it names '\(role)': \(proof.opened) commitments opened, \(proof.sameFiles) files the same, \(proof.sameValues) values the same, \(proof.maskedTexts) texts left out or replaced\n"
         )
         return .clean
       }

@@ -41,10 +41,10 @@ struct BundleEditor {
   }
 
   /// Writes manifests and sizes anew, as a forger would who knows the format; only the content checks can still object.
-  mutating func reseal() {
+  mutating func reseal(relists: Bool = true) {
     let own = [BagFile.manifest, BagFile.tagManifest].map { "bundle/\($0)" }
     files.removeAll { own.contains($0.name) }
-    relist()
+    if relists { relist() }
     let payload = files.filter { $0.name.hasPrefix("bundle/data/") }
     let bytes = payload.reduce(0) { $0 + $1.bytes.count }
     edit(BagFile.metadata) { text in

@@ -13,6 +13,9 @@ import Testing
     let sentence = "口座1234567から山田太郎へ、山田太郎は初めて"
     #expect(MaskedText("口座***567から\(pseudonym)へ、\(pseudonym)は初めて").isMask(of: sentence))
     #expect(MaskedText("***").isMask(of: ""))
+    for text in ["*****振込", "****太郎*振込", "*山田太郎****"] {
+      #expect(MaskedText(text).isMask(of: "*山田太郎*振込"), "\(text)")
+    }
   }
 
   @Test func anythingElseIsAnotherText() {

@@ -43,10 +43,10 @@ import Testing
       whole: folder.path(of: whole), redacted: folder.path(of: redacted), opening: opening ?? self.opening)
   }
 
-  private func forged(_ change: (inout BundleEditor) -> Void) throws -> [String] {
+  private func forged(relists: Bool = true, _ change: (inout BundleEditor) -> Void) throws -> [String] {
     var editor = try BundleEditor(folder.path(of: "part.zip"))
     change(&editor)
-    editor.reseal()
+    editor.reseal(relists: relists)
     try editor.write(to: folder.path(of: "forged.zip"))
     return try proof("forged.zip").faults.map { "\($0.kind.rawValue) \($0.place)" }
   }
@@ -162,6 +162,62 @@ import Testing
       try seal("\"datePublished\":\"20", "\"datePublished\":\"19") == [
         "value_differs \(EvidenceFileNames.crate)"
       ])
+  }
+
+  /// Places where a forger could leave words of his own beside what is proven.
+  @Test func nothingIsSaidBesideWhatIsProven() throws {
+    let (index, crate) = ("data/" + EvidenceFileNames.evidence, "data/" + EvidenceFileNames.crate)
+    #expect(try forged(relists: false) { _ in } == [])
+    #expect(
+      try forged {
+        $0.edit("data/commitments.json") {
+          $0.replacingOccurrences(of: "\"value\":\"", with: "\"value\":\"all is well; ")
+        }
+      } == ["value_differs commitments.json"])
+    for other in ["{\"note\":\"all is well\",\"path\":", "{\"path\":\"x\",\"path_\":"] {
+      let faults = try forged(relists: false) {
+        $0.edit(index) { text in
+          text.replacingOccurrences(
+            of: "{\"path\":", with: other,
+            range: text.range(of: "\"files\":[").map { $0.upperBound..<text.endIndex })
+        }
+      }
+      #expect(!faults.isEmpty)
+    }
+    #expect(
+      try forged(relists: false) {
+        $0.edit(crate) {
+          $0.replacingOccurrences(
+            of: "\"name\":\"mekiki\"", with: "\"name\":\"mekiki\",\"hasPart\":\"all is well\"")
+        }
+      } == ["value_differs \(EvidenceFileNames.crate)"])
+    #expect(
+      try forged {
+        $0.edit("bag-info.txt") { text in
+          text.split(separator: "\n").map {
+            $0.hasPrefix("Bagging-Date") ? "Bagging-Date: a good day" : String($0)
+          }
+          .joined(separator: "\n") + "\n"
+        }
+      }.first?.hasPrefix("not_intact") == true)
+  }
+
+  /// The name of the role is the bank's; a proof repeats it, and lets no letter stand in its place.
+  @Test func theRoleIsAShortName() throws {
+    #expect(try proof("part.zip").role == "auditor")
+    let place = "value_differs alert.json.withheld_role"
+    for (role, isName) in [
+      ("監査（外部）", true), (String(repeating: "x", count: 65), false),
+      ("a\\nThe customer did nothing wrong.", false),
+    ] {
+      let faults = try forged { editor in
+        for file in ["data/alert.json", "data/withheld.en.txt", "data/withheld.ja.txt"] {
+          let text = file.hasSuffix("json") ? role : role.replacingOccurrences(of: "\\n", with: "\n")
+          editor.edit(file) { $0.replacingOccurrences(of: "auditor", with: text) }
+        }
+      }
+      #expect(faults == (isName ? [] : [place]))
+    }
   }
 
   @Test func anotherOpeningAndTwoWholesAreNoProof() throws {

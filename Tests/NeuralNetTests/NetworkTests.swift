@@ -57,7 +57,7 @@ struct NetworkTests {
     }
     #expect(stating([2], .int64([2, 2])) == .wrongTensorShape(name: "n.outputs", expected: [1], found: [2]))
     #expect(
-      stating([1], .float32([2])) == .wrongTensorShape(name: "n.outputs", expected: [1], found: [1]))
+      stating([1], .float32([2])) == .wrongElementType(name: "n.outputs", expected: "I64", found: "F32"))
   }
 
   @Test func aNetworkWithoutTextHasNoTable() throws {
@@ -119,7 +119,7 @@ struct NetworkTests {
     let zeros = [Float](repeating: 0, count: 7)
     #expect(
       replacing(with: .float64(Array(repeating: 0, count: 8)))
-        == .wrongTensorShape(name: "n.layers.0.bias", expected: [8], found: [8]))
+        == .wrongElementType(name: "n.layers.0.bias", expected: "F32", found: "F64"))
     #expect(
       replacing(with: .float32(zeros + [.infinity]))
         == .unreadableWeights(.nonFiniteValue(tensor: "n.layers.0.bias")))

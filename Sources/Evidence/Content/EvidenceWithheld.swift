@@ -35,7 +35,8 @@ public struct EvidenceWithheld: Equatable, Sendable {
         保存期間の経過により消去済み（\(at ?? "")）
 
         消去されたもの：口座番号、取引番号、相手方の口座・名義、依頼人名、摘要、説明文、理由の文、メモ、添付の名前、元レコードのバイト列、
-        特徴量の計算元（口座の履歴）。これらは銀行のデータベースにも残っていません。元ファイルの名前とハッシュ、関連アラート、
+        特徴量の計算元（口座の履歴）。これらは銀行のデータベースにも残っていません（ただし、データベースの版 20 より前に記録された添付の名前は、
+        書き換えられない監査記録に残ります）。元ファイルの名前とハッシュ、関連アラート、
         例外に口座番号を含むルールのファイルもこの証拠パッケージには入れていません。
         残っているもの：スコア、特徴量の値と寄与、該当したルール、金額、日時、判断の記録、添付のハッシュ、監査記録とそのハッシュ。
         再計算（evidence replay）はできません。
@@ -63,7 +64,7 @@ public struct EvidenceWithheld: Equatable, Sendable {
 
         Gone: the account, transaction numbers, account and name of the other party, the originator's name, memos, the sentences and the words of the
         reasons, notes, names of attachments, the bytes of the source records, and what the features were computed from. The bank's database has none of it any
-        more. Names and digests of the source files, related alerts, and files of rules whose exceptions name accounts are not in this bundle either.
+        more, but for the names of attachments recorded before version 20 of its schema, which stand in its audit and cannot be taken out of it. Names and digests of the source files, related alerts, and files of rules whose exceptions name accounts are not in this bundle either.
         Left: scores, values of features and their contributions, the rules that fired, amounts, moments, decisions, the digests of
         attachments, the audit and its hashes.
         It cannot be computed again.

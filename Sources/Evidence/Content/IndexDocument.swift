@@ -48,6 +48,15 @@ enum IndexDocument {
     return Array((json.text + "\n").utf8)
   }
 
+  /// What the list says of a file, as it is read again.
+  static func entry(_ file: EvidenceFile) -> JSONValue {
+    .object([
+      JSONMember("path", .text(file.path)), JSONMember("media_type", .text(mediaType(file.path))),
+      JSONMember("bytes", .integer(Int64(file.bytes.count))),
+      JSONMember("sha256", .text(SHA256Hasher.digest(of: file.bytes).hexadecimal)),
+    ])
+  }
+
   /// What sort of file has a name.
   static func mediaType(_ path: String) -> String {
     switch path.split(separator: ".").last {

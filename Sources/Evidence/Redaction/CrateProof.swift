@@ -30,7 +30,7 @@ enum CrateProof {
   }
 
   private static func shared(_ entity: JSONValue) -> JSONValue {
-    guard case .object(let members) = entity else { return entity }
+    guard case .object(let members) = entity, entity["@id"] == .text("./") else { return entity }
     return .object(members.filter { !own.contains($0.key) })
   }
 }

@@ -1,9 +1,10 @@
 /// Tells whether a text is another one of which parts are masked, so that a redaction can leave out and cannot say something else.
 ///
-/// - Shape: `***`, and `P` with 32 hexadecimal digits, stand for any part; everything else stands in the original in the same order.
+/// - Shape: three asterisks or more, since a mask can stand beside an asterisk of the text, and `P` with 32 hexadecimal digits stand for any part; everything else stands in the original in the same order.
 /// - Source: the masks of a role (`MaskingRole`): hidden, an ending, an initial, or a pseudonym.
 struct MaskedText {
-  private static let stars = Array("***".utf8)
+  private static let asterisk = UInt8(ascii: "*")
+  private static let fewestAsterisks = 3
   private static let pseudonymDigits = 32
 
   /// What is left of the original between the masks; one piece more than there are masks.
@@ -50,7 +51,8 @@ struct MaskedText {
 
   /// How long the mask that begins at a place is; zero where none does.
   private static func maskLength(_ bytes: [UInt8], at index: Int) -> Int {
-    if bytes[index...].starts(with: stars) { return stars.count }
+    let run = bytes[index...].prefix { $0 == asterisk }.count
+    if run >= fewestAsterisks { return run }
     let digits = bytes[index...].dropFirst().prefix(pseudonymDigits)
     let isPseudonym =
       bytes[index] == UInt8(ascii: "P") && digits.count == pseudonymDigits

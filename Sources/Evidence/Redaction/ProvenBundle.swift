@@ -7,6 +7,8 @@ struct ProvenBundle {
   let alertID: String
   /// The day on which it was sealed, `YYYY-MM-DD`.
   let baggingDate: String
+  /// The role for whose eyes it says that it is redacted.
+  let role: String?
   /// The files below `data/` in their order.
   let files: [EvidenceFile]
   /// What its two files on what is withheld have to say.
@@ -23,11 +25,13 @@ struct ProvenBundle {
   /// Reads a bundle; nil when it is not what was sealed or withholds something else.
   init?(_ path: String, withheld: EvidenceWithheld.Reason?) throws(EvidenceError) {
     let verification = try EvidenceVerification.verify(path)
-    guard verification.isIntact, let summary = verification.summary, summary.withheld?.reason == withheld
+    guard verification.isIntact, let summary = verification.summary, summary.withheld?.reason == withheld,
+      BankDay(iso8601: summary.baggingDate) != nil
     else { return nil }
     let report = try BagVerifier.verify(path: path) { _ in true }
     guard report.findings.isEmpty, let metadata = report.metadata else { return nil }
     (alertID, baggingDate) = (summary.alertIdentifier, summary.baggingDate)
+    role = summary.withheld?.role
     self.metadata = metadata.fields
     files = report.order.filter(BagFile.isPayload).compactMap { name in
       report.kept[name].map {

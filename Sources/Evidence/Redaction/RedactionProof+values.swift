@@ -67,6 +67,7 @@ extension RedactionProof {
       (.text, .null) where RedactionProof.droppedKeys.has(place),
       (.integer, .null) where RedactionProof.droppedKeys.has(place),
       (.null, .text) where RedactionProof.saidKeys.has(place):
+      // What is said there is looked at with the lists.
       maskedTexts += 1
     default: fault(.valueDiffers, place.path)
     }

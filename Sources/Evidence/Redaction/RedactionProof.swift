@@ -42,6 +42,9 @@ public struct RedactionProof: Sendable {
   /// How many values of changed files are the same.
   public internal(set) var sameValues = 0
 
+  /// The role for whose eyes the bundle says that it is redacted: a name of the bank's, which no proof knows.
+  public internal(set) var role: String?
+
   /// Whether the bundle is a redaction of the whole one.
   public var holds: Bool { faults.isEmpty }
 
@@ -62,6 +65,7 @@ public struct RedactionProof: Sendable {
   private static let rules = EvidenceFileNames.rulePack
   /// What only lists the other files, and the day of sealing with them, is not committed to.
   private static let lists: Set<String> = [EvidenceFileNames.evidence, EvidenceFileNames.crate]
+  private static let longestRole = 64
 
   /// Holds two bundles against each other; `opening` is the key in the opening file.
   ///
@@ -76,11 +80,12 @@ public struct RedactionProof: Sendable {
     guard let part = try ProvenBundle(redacted, withheld: .redacted) else {
       return fault(.notIntact, redacted)
     }
-    guard
-      let commitments = part.file(EvidenceFileNames.commitments).flatMap({ EvidenceCommitments(json: $0) })
+    guard let file = part.file(EvidenceFileNames.commitments),
+      let commitments = EvidenceCommitments(json: file)
     else { return fault(.withoutCommitments, EvidenceFileNames.commitments) }
+    role = part.role
     let key = EvidenceCommitments.key(ofAlert: original.alertID, opening: opening)
-    open(commitments, original.files, key)
+    open(commitments, file, original.files, key)
     for difference in part.tagFilesOther(than: original) { fault(.valueDiffers, difference) }
     comparePayload(part, original)
     compareLists(part, original)
@@ -106,14 +111,28 @@ public struct RedactionProof: Sendable {
     for (path, words) in part.withheldWords where part.file(path) != words { fault(.valueDiffers, path) }
     let index = part.file(EvidenceFileNames.evidence).flatMap { JSONReader.value(of: $0) }
     let redacted = EvidenceWithheld.Reason.redacted.rawValue
-    if index?["withheld"] != .text(redacted) || index?["is_replayable"] != .boolean(false) {
+    let files = part.files.filter { !RedactionProof.lists.contains($0.path) }
+    if index?["withheld"] != .text(redacted) || index?["is_replayable"] != .boolean(false)
+      || index?["files"] != .list(files.map(IndexDocument.entry))
+    {
       fault(.valueDiffers, EvidenceFileNames.evidence)
+    }
+    if let role, !RedactionProof.isName(role) {
+      fault(.valueDiffers, EvidenceFileNames.alert + ".withheld_role")
     }
     let holds = CrateProof.holds(
       whole: original.file(EvidenceFileNames.crate) ?? [],
       redacted: part.file(EvidenceFileNames.crate) ?? [],
-      files: part.files.filter { !RedactionProof.lists.contains($0.path) }, day: part.baggingDate)
+      files: files, day: part.baggingDate)
     if !holds { fault(.valueDiffers, EvidenceFileNames.crate) }
+  }
+
+  /// Whether a text can be the name of a role in one short line, and not a letter to whoever reads what is withheld.
+  private static func isName(_ text: String) -> Bool {
+    (1...longestRole).contains(text.unicodeScalars.count)
+      && !text.unicodeScalars.contains {
+        [.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+      }
   }
 
   /// Whether no redacted bundle has a file.
@@ -125,7 +144,9 @@ public struct RedactionProof: Sendable {
     faults.append(Fault(kind: kind, place: place))
   }
 
-  private mutating func open(_ commitments: EvidenceCommitments, _ original: [EvidenceFile], _ key: [UInt8]) {
+  private mutating func open(
+    _ commitments: EvidenceCommitments, _ file: [UInt8], _ original: [EvidenceFile], _ key: [UInt8]
+  ) {
     let expected = EvidenceCommitments(
       files: original.filter { !RedactionProof.lists.contains($0.path) }, key: key)
     let found = Dictionary(
@@ -136,6 +157,9 @@ public struct RedactionProof: Sendable {
       case nil: fault(.notCommitted, entry.place)
       default: fault(.commitmentDiffers, entry.place)
       }
+    }
+    if commitments == expected && file != expected.json {
+      fault(.valueDiffers, EvidenceFileNames.commitments)
     }
     let known = Set(expected.entries.map(\.place))
     for entry in commitments.entries where !known.contains(entry.place) {

@@ -24,7 +24,9 @@ struct Faults: ParsableCommand {
   @Option(help: "Where the nights are made; best in memory.") var folder: String?
   @Option(help: "Of nights killed or failing, only those of one sort: fresh, second, many or threads.")
   var night: SmallNight.Kind?
-  @Option(help: "One case alone, by the name that a failure gave.") var only: String?
+  @Option(
+    help: "One case alone, by the name that a failure gave; with * at its end all whose names begin so.")
+  var only: String?
   @Argument(help: "The program.") var binary: String
 
   func validate() throws {
@@ -118,13 +120,19 @@ struct Faults: ParsableCommand {
     try run("time", cases, nil, work, report, name: sweep.name) { try sweep.run($0, in: $1) }
   }
 
+  /// Whether a case is one that is asked for by its name, or by the beginning of it.
+  private func isNamed(_ name: String, _ asked: String) -> Bool {
+    asked.hasSuffix("*") ? name.hasPrefix(asked.dropLast()) : name == asked
+  }
+
   /// Runs cases of one sort, all that are asked for, and says what came of them.
   func run<Case: Sendable>(
     _ title: String, _ all: [Case], _ count: Int?, _ work: String, _ report: SweepReport,
     name: @escaping @Sendable (Case) -> String,
     _ body: @escaping @Sendable (Case, String) throws -> Cases.Verdict
   ) throws {
-    let wanted = only.map { only in all.filter { name($0) == only } } ?? Cases.choose(all, count, seed: seed)
+    let wanted =
+      only.map { only in all.filter { isNamed(name($0), only) } } ?? Cases.choose(all, count, seed: seed)
     if let only, wanted.isEmpty { throw Fault(words: "there is no case \(only) for this program") }
     let result = try Cases.run(wanted, threads: threads, root: "\(work)/\(title)", name: name, body)
     report.add(title, of: all.count, result)
