@@ -173,7 +173,7 @@ struct TrainingPass: Sendable {
           deltas[place] = 0
           continue
         }
-        let label = given + (1 - 2 * given) * labelSmoothing
+        let label = given + (1 - given) * labelSmoothing
         let logit = Double(activations[place])
         let weight = Double(rows.weights[Int(row)]) * Double(rows.outputWeights[output])
         // With e = exp(-|z|) neither the loss nor the probability can overflow.

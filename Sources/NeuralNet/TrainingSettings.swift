@@ -21,10 +21,12 @@ public struct TrainingSettings: Sendable, Equatable {
   /// The probability with which a hidden unit is silenced for a row, zero up to and without one.
   public var dropout: Double
 
-  /// How far labels are drawn towards the other side, zero up to and without a half: a label y counts as y + (1 - 2y) times this.
+  /// How far labels are drawn towards one, zero up to and without a half: a label y counts as y + (1 - y) times this.
   ///
-  /// A network then has no reward for being surer than that, so that single rows which no input explains bend it less.
-  /// Source: Szegedy, Vanhoucke, Ioffe, Shlens, Wojna, "Rethinking the Inception Architecture for Computer Vision", 2016, section 7.
+  /// A fraud that somebody found is one; of what is called normal some was not noticed. A network then has no reward for being surer of it
+  /// than that, so that rows which no input explains bend it less. Drawing frauds towards zero as well was measured, and is worse.
+  /// Source: Szegedy, Vanhoucke, Ioffe, Shlens, Wojna, "Rethinking the Inception Architecture for Computer Vision", 2016, section 7, of
+  /// which this is the one side.
   public var labelSmoothing: Double
 
   /// Makes settings; values outside their ranges are programmer errors.

@@ -35,7 +35,7 @@ public struct ModelTrainer {
     public var weightDecay = 0.02
     /// The share of hidden units silenced in training.
     public var dropout = 0.15
-    /// How far labels are drawn towards the other side, zero up to and without a half.
+    /// How far the labels of what is called normal are drawn towards fraud, zero up to and without a half.
     public var labelSmoothing = 0.0
     /// The share of the features that each member reads, above zero up to one.
     public var inputShare = 1.0

@@ -15,7 +15,10 @@ struct ModelFormOptions: ParsableArguments {
   @Option(help: "The highest learning rate.") var learningRate: Double?
   @Option(help: "The decay of weights.") var weightDecay: Double?
   @Option(help: "The share of hidden units silenced in training.") var dropout: Double?
-  @Option(help: "How far labels are drawn towards the other side: 0.02 makes 0 and 1 into 0.02 and 0.98.")
+  @Option(
+    help:
+      "How far the label of what is called normal is drawn towards fraud: 0.02 makes 0 into 0.02, and 1 stays."
+  )
   var labelSmoothing: Double?
   @Option(help: "The share of the features that each member reads.") var inputShare: Double?
   @Flag(help: "A byte for each weight: a file of a quarter of the size, read exactly as it was trained.")

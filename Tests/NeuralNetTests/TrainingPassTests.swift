@@ -26,9 +26,8 @@ struct TrainingPassTests {
         let probability = 1 / (1 + exp(-logit))
         let label = Double(rows.labels[row * logits.count + output])
         guard !label.isNaN else { continue }
-        let (yes, no) = (
-          label * (1 - smoothing) + (1 - label) * smoothing, label * smoothing + (1 - label) * (1 - smoothing)
-        )
+        // What is called normal is a fraud with this probability; what is called a fraud is one.
+        let (yes, no) = (label + (1 - label) * smoothing, (1 - label) * (1 - smoothing))
         let weight = Double(rows.weights[row]) * Double(rows.outputWeights[output])
         sum -= weight * (yes * log(probability) + no * log(1 - probability))
       }
