@@ -31,8 +31,8 @@ typedef struct {
   uint32_t missing_entry;
   /// Its row among the scales, or a negative number when its size does not count.
   int32_t scale;
-  /// The scale of its size.
-  double mean, inverse_deviation;
+  /// The scale of its size, and the least and the greatest that it can be.
+  double mean, inverse_deviation, least, greatest;
 } step_sum_column;
 
 /// A network as tables.
@@ -101,6 +101,12 @@ static inline __attribute__((always_inline)) void step_sum_encode(
     step_sum_doubles curve = exponent + share;
     curve = (step_sum_doubles)((step_sum_integers)curve | (bits & ~magnitude));
     curve = (curve - column->mean) * column->inverse_deviation;
+    const step_sum_doubles least = (step_sum_doubles){} + column->least;
+    const step_sum_doubles greatest = (step_sum_doubles){} + column->greatest;
+    const step_sum_integers under = (step_sum_integers)(curve < least);
+    curve = (step_sum_doubles)(((step_sum_integers)least & under) | ((step_sum_integers)curve & ~under));
+    const step_sum_integers over = (step_sum_integers)(curve > greatest);
+    curve = (step_sum_doubles)(((step_sum_integers)greatest & over) | ((step_sum_integers)curve & ~over));
     curve = (step_sum_doubles)((step_sum_integers)curve & ~missing);
     const step_sum_halves factor = __builtin_convertvector(curve, step_sum_halves);
     memcpy(factors + (size_t)column->scale * STEP_SUM_ROWS + row, &factor, sizeof factor);

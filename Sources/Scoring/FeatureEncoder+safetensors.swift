@@ -5,15 +5,18 @@ extension FeatureEncoder {
   /// Where a model file's texts name the encoded columns, with spaces between them.
   static let namesKey = "encoder.columns"
 
-  /// The tensors that hold this encoder.
-  var tensors: [SafetensorsTensor] {
+  /// The tensors that hold this encoder; the names of its columns stand in the file's texts.
+  public var tensors: [SafetensorsTensor] {
     var ends: [Int64] = []
     for column in columns { ends.append((ends.last ?? 0) + Int64(column.edges.count)) }
     let edges = columns.flatMap(\.edges)
     // A deviation of zero stands for no size.
     let sizes = columns.flatMap { column -> [Double] in [column.size?.mean ?? 0, column.size?.deviation ?? 0]
     }
-    return [
+    let bounds = columns.flatMap { column -> [Double] in
+      [column.size?.bounds.lowerBound ?? 0, column.size?.bounds.upperBound ?? 0]
+    }
+    let tensors = [
       SafetensorsTensor(name: "encoder.edges", shape: [edges.count], elements: .float64(edges)),
       SafetensorsTensor(name: "encoder.ends", shape: [ends.count], elements: .int64(ends)),
       SafetensorsTensor(
@@ -23,7 +26,14 @@ extension FeatureEncoder {
         elements: .int64(columns.map { $0.hasMissingInput ? 1 : 0 })),
       SafetensorsTensor(name: "encoder.sizes", shape: [columns.count, 2], elements: .float64(sizes)),
     ]
+    if !isBounded { return tensors }
+    return tensors + [
+      SafetensorsTensor(name: "encoder.bounds", shape: [columns.count, 2], elements: .float64(bounds))
+    ]
   }
+
+  /// Whether a size says between which numbers it was learned.
+  var isBounded: Bool { columns.contains { $0.size.map { $0.bounds != SizeScale.unbounded } ?? false } }
 
   /// Reads the encoder of a model's file.
   ///
@@ -32,7 +42,7 @@ extension FeatureEncoder {
     let isOfPieces = file.metadata["format"] == ModelArtifact.formatOfPieces
     let known = [
       ModelArtifact.formatOfPieces, ModelArtifact.format, ModelArtifact.formatWithHeads,
-      ModelArtifact.formatOfBytes,
+      ModelArtifact.formatOfBytes, ModelArtifact.formatWithBounds,
     ]
     guard let format = file.metadata["format"], known.contains(format) else {
       throw .unusableModel(reason: "its format is none of \(known.joined(separator: ", "))")
@@ -49,8 +59,10 @@ extension FeatureEncoder {
       forms = try FeatureEncoder.integers("encoder.forms", file)
       sizes = try FeatureEncoder.reals("encoder.sizes", file)
     }
+    var bounds = names.flatMap { _ in [SizeScale.unbounded.lowerBound, SizeScale.unbounded.upperBound] }
+    if format == ModelArtifact.formatWithBounds { bounds = try FeatureEncoder.reals("encoder.bounds", file) }
     guard names.count == ends.count, names.count == missing.count, ends.last == Int64(edges.count),
-      names.count == forms.count, names.count * 2 == sizes.count
+      names.count == forms.count, names.count * 2 == sizes.count, names.count * 2 == bounds.count
     else { throw .unusableModel(reason: "the parts of its encoder do not fit each other") }
     guard Set(names).count == names.count else {
       throw .unusableModel(reason: "its encoder names a feature twice")
@@ -71,16 +83,22 @@ extension FeatureEncoder {
       columns.append(
         Column(
           name: name, form: form, edges: own,
-          size: try FeatureEncoder.size(mean: sizes[index * 2], deviation: sizes[index * 2 + 1]),
+          size: try FeatureEncoder.size(
+            mean: sizes[index * 2], deviation: sizes[index * 2 + 1],
+            bounds: bounds[(index * 2)..<(index * 2 + 2)]),
           hasMissingInput: missing[index] == 1))
       start = Int(ends[index])
     }
     self.init(columns: columns)
   }
 
-  private static func size(mean: Double, deviation: Double) throws(ScoringError) -> SizeScale? {
+  private static func size(
+    mean: Double, deviation: Double, bounds: ArraySlice<Double>
+  ) throws(ScoringError) -> SizeScale? {
     if mean == 0 && deviation == 0 { return nil }
-    guard let size = SizeScale(mean: mean, deviation: deviation) else {
+    guard let least = bounds.first, let greatest = bounds.last, least <= greatest,
+      let size = SizeScale(mean: mean, deviation: deviation, bounds: least...greatest)
+    else {
       throw .unusableModel(reason: "a size of its encoder has an impossible scale")
     }
     return size

@@ -16,7 +16,10 @@ public struct ModelArtifact: Sendable {
   /// The format it writes for a model whose weights are bytes, with heads or without.
   public static let formatOfBytes = "mekiki-model-4"
 
-  /// The format before it, which it reads: every column of pieces and without a size.
+  /// The format it writes for a model whose sizes are bounded by what it was trained on, with heads or without, of bytes or not.
+  public static let formatWithBounds = "mekiki-model-5"
+
+  /// The format before all these, which it reads: every column of pieces and without a size.
   public static let formatOfPieces = "mekiki-model-1"
 
   /// The network.
@@ -97,7 +100,8 @@ public struct ModelArtifact: Sendable {
     if !heads.isEmpty { metadata[TypeHead.namesKey] = TypeHead.names(heads) }
     let weights = network.tensors(prefix: "network.")
     let ofFloats = heads.isEmpty ? ModelArtifact.format : ModelArtifact.formatWithHeads
-    metadata["format"] = weights.contains(where: \.isOfBytes) ? ModelArtifact.formatOfBytes : ofFloats
+    let ofWeights = weights.contains(where: \.isOfBytes) ? ModelArtifact.formatOfBytes : ofFloats
+    metadata["format"] = encoder.isBounded ? ModelArtifact.formatWithBounds : ofWeights
     let tensors = [
       SafetensorsTensor(name: "baseline.numeric", shape: [baseline.count], elements: .float32(baseline)),
       SafetensorsTensor(

@@ -102,7 +102,8 @@ private struct StepTableBuilder {
       step_sum_column(
         start: 0, first_edge: UInt32(firstEdge), edge_count: UInt32(column.edges.count),
         first_entry: UInt32(firstEntry), missing_entry: UInt32(missingEntry), scale: Int32(scale),
-        mean: column.size?.mean ?? 0, inverse_deviation: 1 / (column.size?.deviation ?? 1)))
+        mean: column.size?.mean ?? 0, inverse_deviation: 1 / (column.size?.deviation ?? 1),
+        least: column.size?.bounds.lowerBound ?? 0, greatest: column.size?.bounds.upperBound ?? 0))
   }
 
   /// The weights of one input to all units, and zeros behind them.

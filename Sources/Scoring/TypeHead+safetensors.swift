@@ -29,7 +29,8 @@ extension TypeHead {
   static func read(_ file: SafetensorsFile, outputs: Int) throws(ScoringError) -> [TypeHead] {
     let format = file.metadata["format"]
     let hasNames = file.metadata[namesKey] != nil
-    guard format == ModelArtifact.formatWithHeads || format == ModelArtifact.formatOfBytes && hasNames else {
+    let mayHaveHeads = [ModelArtifact.formatOfBytes, ModelArtifact.formatWithBounds].contains(format)
+    guard format == ModelArtifact.formatWithHeads || mayHaveHeads && hasNames else {
       guard outputs == 1, file.metadata[namesKey] == nil else {
         throw .unusableModel(reason: "it has heads, but its format is not \(ModelArtifact.formatWithHeads)")
       }

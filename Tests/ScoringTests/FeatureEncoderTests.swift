@@ -68,6 +68,16 @@ import Testing
     #expect(largest.isFinite)
   }
 
+  /// A counter that runs on for ever says nothing new on the day after training.
+  @Test func aSizeBeyondTrainingIsTheNearestOfTraining() throws {
+    let size = try #require(SizeScale(of: [3, 7, 15, 31], weights: [1, 1, 1, 1]))
+    #expect(size.value(of: 32) == size.value(of: 31) && size.value(of: .infinity) == size.value(of: 31))
+    #expect(size.value(of: 2) == size.value(of: 3) && size.value(of: -100) == size.value(of: 3))
+    #expect(size.value(of: 8) > size.value(of: 7) && size.value(of: 8) < size.value(of: 15))
+    let free = try #require(SizeScale(mean: size.mean, deviation: size.deviation))
+    #expect(free.value(of: 32) > free.value(of: 31) && free.value(of: 31) == size.value(of: 31))
+  }
+
   @Test(arguments: [(0.0, 0.0), (0, 1e-300), (1e300, 1), (0, -1), (.nan, 1), (0, .infinity)])
   func aScaleThatCouldGiveAnInfiniteInputIsNone(mean: Double, deviation: Double) {
     let size = SizeScale(mean: mean, deviation: deviation)

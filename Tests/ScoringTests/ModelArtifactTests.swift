@@ -45,6 +45,35 @@ import Testing
     }
   }
 
+  @Test func aModelWithBoundedSizesIsReadBackWithHeadsAndWithoutOfBytesAndNot() throws {
+    for (heads, isOfBytes) in [([], false), (sampleHeads, false), ([], true), (sampleHeads, true)] {
+      let model = try sampleModel(seed: 4, heads: heads, bounds: -2.5...1.25)
+      let written = ModelArtifact(
+        network: isOfBytes ? model.network.quantised() : model.network, encoder: model.encoder,
+        baseline: model.baseline, calibrationSlope: model.calibrationSlope,
+        calibrationOffset: model.calibrationOffset, heads: heads, provenance: model.provenance)
+      let bytes = try written.bytes()
+      let again = try ModelArtifact(bytes: bytes)
+      #expect(again.network == written.network && again.encoder == written.encoder && again.heads == heads)
+      #expect(try again.bytes() == bytes)
+      let file = try SafetensorsFile(bytes: bytes, allowsNonFinite: false)
+      #expect(file.metadata["format"] == "mekiki-model-5")
+      for (least, greatest, reason) in [
+        (1.0, 0.5, "a size of its encoder has an impossible scale"),
+        (nil, nil, "the tensor encoder.bounds is missing"),
+      ] as [(Double?, Double?, String)] {
+        let tensors = file.tensors.compactMap { tensor -> SafetensorsTensor? in
+          guard tensor.name == "encoder.bounds" else { return tensor }
+          guard let least, let greatest else { return nil }
+          let numbers = (0..<tensor.shape[0]).flatMap { _ in [least, greatest] }
+          return SafetensorsTensor(name: tensor.name, shape: tensor.shape, elements: .float64(numbers))
+        }
+        let changed = try SafetensorsFile(tensors: tensors, metadata: file.metadata).bytes()
+        #expect(throws: ScoringError.unusableModel(reason: reason)) { try ModelArtifact(bytes: changed) }
+      }
+    }
+  }
+
   /// A model without heads is the file that it always was, so that programs which know no heads go on reading it.
   @Test func aModelWithoutHeadsSaysNothingOfThem() throws {
     let file = try SafetensorsFile(bytes: try sampleModel(seed: 4).bytes(), allowsNonFinite: false)

@@ -7,13 +7,15 @@ import Scoring
 /// edges.
 func sampleModel(
   seed: UInt64, textBuckets: Int = 256, textWidth: Int = 8, calibrationSlope: Double = 0.8,
-  hiddenSizes: [Int] = [16, 8], hasStepsOnly: Bool = false, heads: [TypeHead] = []
+  hiddenSizes: [Int] = [16, 8], hasStepsOnly: Bool = false, heads: [TypeHead] = [],
+  bounds: ClosedRange<Double> = SizeScale.unbounded
 ) throws -> ModelArtifact {
   let columns = FeatureCatalogue.specs.map {
     FeatureEncoder.Column(
       name: $0.name, form: hasStepsOnly || $0.unit == .yen ? .steps : .pieces,
       edges: [0, 1, 10, 1_000, 100_000],
-      size: $0.unit == .yen ? SizeScale(mean: 12, deviation: 3) : nil, hasMissingInput: $0.missing != .never)
+      size: $0.unit == .yen ? SizeScale(mean: 12, deviation: 3, bounds: bounds) : nil,
+      hasMissingInput: $0.missing != .never)
   }
   let encoder = FeatureEncoder(columns: columns)
   let shape = try NetworkShape(

@@ -54,7 +54,8 @@ def card_precision(who, labels, scores, top=100):
 
 def scored(folder, rows, labels, test, seed):
     """Every model's title, scores of the test week and bytes, for a seed; models without chance are fitted for the first only."""
-    for title, name in (("ours", "ours"), ("ours, a byte a weight", "quantised")):
+    names = {"ours": "ours", "ours, a byte a weight": "ours-quantised", "ours, small, a byte a weight": "small-quantised"}
+    for title, name in names.items():
         yield title, np.fromfile(folder / f"{name}-{seed}.f32", np.float32), int((folder / f"{name}.bytes").read_text())
     for title, model in models(seed):
         if seed > 1 and not title.startswith("LightGBM"):

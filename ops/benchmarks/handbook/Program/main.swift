@@ -7,14 +7,22 @@ import Training
 // Trains the network on each fold of a folder that `prepare.py` made and writes its scores of the fold's test rows.
 // Usage: handbook FOLDER SEEDS
 
+/// How large a network may be.
+enum Size: String, CaseIterable {
+  /// As large as it was seen to gain by.
+  case full = "ours"
+  /// With its encoder, by a byte a weight, a tenth of the bytes of XGBoost's hundred trees, or of LightGBM's on `own`.
+  case small
+}
+
 /// The hyperparameters, chosen on the validation weeks for each set of features and the same for every week.
 struct Recipe {
   var steps = 12
-  let members = 8
+  var members = 8
   var hiddenSizes = [16]
   var epochs = 16
   let batchRows = 256
-  let peakRate = 0.01
+  var peakRate = 0.01
   var weightDecay = 0.1
   var dropout = 0.1
   let labelSmoothing = 0.02
@@ -22,12 +30,21 @@ struct Recipe {
   var inputShare = 0.7
 
   /// Wide sets need to be held back; the fifteen features of the book lose by it.
-  init(fold: String) {
+  init(fold: String, size: Size) {
+    let isSmall = size == .small
     if fold.contains("fold-book-") {
-      (steps, epochs) = (16, 20)
-      (weightDecay, dropout, inputShare) = (0.02, 0, 1)
+      (steps, epochs, peakRate) = (16, 20, 0.03)
+      (weightDecay, dropout, inputShare) = (0.01, 0.05, 1)
+      if isSmall { (members, steps) = (2, 14) }
     }
-    if fold.contains("fold-own-") { (hiddenSizes, weightDecay) = ([32], 0.05) }
+    if fold.contains("fold-quotients-") {
+      (steps, inputShare) = (8, 1)
+      if isSmall { (members, hiddenSizes) = (2, [14]) }
+    }
+    if fold.contains("fold-own-") {
+      weightDecay = 0.05
+      if isSmall { members = 6 }
+    }
   }
 }
 
@@ -65,8 +82,8 @@ func logits(of network: Network, _ inputs: [Float]) -> [Float] {
   return logits
 }
 
-func run(fold: String, seeds: Int) throws {
-  let recipe = Recipe(fold: fold)
+func run(fold: String, size: Size, seeds: Int) throws {
+  let recipe = Recipe(fold: fold, size: size)
   let labels = try numbers(fold + "/train.y", as: Float.self)
   let flat = try numbers(fold + "/train.x", as: Double.self)
   let width = flat.count / labels.count
@@ -99,20 +116,25 @@ func run(fold: String, seeds: Int) throws {
       share: recipe.inputShare)
     for _ in 0..<recipe.epochs { _ = try ensemble.trainEpoch(on: rows) }
     let network = try ensemble.merged()
-    for (name, network) in [("ours", network), ("quantised", network.quantised())] {
+    let kinds = size == .small ? [] : [(size.rawValue, network)]
+    for (name, network) in kinds + [("\(size.rawValue)-quantised", network.quantised())] {
       let logits = logits(of: network, test)
       try logits.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: "\(fold)/\(name)-\(seed).f32"))
-      // The weights and what says them, as a model's file holds them.
-      let file = try SafetensorsFile(tensors: network.tensors(prefix: ""), metadata: [:]).bytes()
+      // The weights and what turns features into their inputs, as a model's file holds them.
+      let tensors = network.tensors(prefix: "") + encoder.tensors
+      let file = try SafetensorsFile(tensors: tensors, metadata: [:]).bytes()
       try Data("\(file.count)".utf8).write(to: URL(fileURLWithPath: "\(fold)/\(name).bytes"))
     }
   }
   let seconds = Date().timeIntervalSince(started) / Double(seeds)
-  print("\(fold): \(encoder.inputCount) inputs, \(String(format: "%.1f", seconds)) s a training")
+  print(
+    "\(fold) \(size.rawValue): \(encoder.inputCount) inputs, \(String(format: "%.1f", seconds)) s a training")
 }
 
 let folder = CommandLine.arguments[1]
 for fold in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where fold.hasPrefix("fold-")
 {
-  try run(fold: folder + "/" + fold, seeds: Int(CommandLine.arguments[2]) ?? 5)
+  for size in Size.allCases {
+    try run(fold: folder + "/" + fold, size: size, seeds: Int(CommandLine.arguments[2]) ?? 5)
+  }
 }
