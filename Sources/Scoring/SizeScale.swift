@@ -18,12 +18,16 @@ public struct SizeScale: Sendable, Equatable {
   /// The means and deviations with which every value's size is a finite Float; the curve itself stays within ±100.
   private static let means = -1e3...1e3
   private static let deviations = 1e-9...1e3
+  /// Beyond every value that these give; bounds on the far side of it would lift a value to what no Float holds.
+  private static let reach = -1e13...1e13
 
   /// Makes a scale; nil when its numbers are none that training gives.
   public init?(
     mean: Double, deviation: Double, bounds: ClosedRange<Double> = SizeScale.unbounded
   ) {
-    guard SizeScale.means.contains(mean), SizeScale.deviations.contains(deviation) else { return nil }
+    guard SizeScale.means.contains(mean), SizeScale.deviations.contains(deviation),
+      bounds.overlaps(SizeScale.reach)
+    else { return nil }
     self.mean = mean
     self.deviation = deviation
     self.bounds = bounds

@@ -84,6 +84,12 @@ import Testing
     #expect(size == nil)
   }
 
+  @Test(arguments: [1e300...1e308, -1e308 ... -1e300, 1e14...1e15])
+  func boundsBeyondEverySizeAreNone(bounds: ClosedRange<Double>) {
+    let size = SizeScale(mean: 0, deviation: 1, bounds: bounds)
+    #expect(size == nil)
+  }
+
   /// Labels that depend on the value through two thresholds and nothing else: both are found, and hardly more.
   @Test func stepsStandWhereTheShareOfFraudChanges() {
     let spec = FeatureSpec(

@@ -36,7 +36,7 @@ public enum DatabaseRestore {
       let kept = try setAside(path, wasThere, as: names.keptPath)
       guard rename(fresh, path) == 0 else {
         let code = errno
-        putBack(path, wasThere, from: names.keptPath)
+        if wasThere { putBack(path, from: names.keptPath) }
         throw AlertStoreError(systemCode: code, path: path)
       }
       do throws(AlertStoreError) {
@@ -90,7 +90,7 @@ public enum DatabaseRestore {
       for suffix in journals { try move(path + suffix, to: kept + suffix) }
       try StoreFile.flushNames(besides: path)
     } catch {
-      putBack(path, isThere, from: kept)
+      if isThere { putBack(path, from: kept) }
       throw error
     }
     unlink(path + "-shm")
@@ -103,7 +103,9 @@ public enum DatabaseRestore {
   }
 
   /// Gives the database its log and its name again when nothing takes its place.
-  private static func putBack(_ path: String, _ wasThere: Bool, from kept: String) {
+  ///
+  /// Where there was none, what an earlier restore set aside stays there together, and the place stays closed.
+  private static func putBack(_ path: String, from kept: String) {
     var logsAreBack = true
     for suffix in ReplacedDatabase.journalSuffixes
     where rename(kept + suffix, path + suffix) != 0 && errno != ENOENT {
@@ -114,7 +116,7 @@ public enum DatabaseRestore {
     // Only a second name of what lies in its place is taken away.
     if (try? isSameFile(kept, path)) == true {
       unlink(kept)
-    } else if wasThere, logsAreBack, (try? StoreFile.isTaken(path)) == false {
+    } else if logsAreBack, (try? StoreFile.isTaken(path)) == false {
       rename(kept, path)
     }
   }

@@ -63,7 +63,8 @@ struct ReplacedDatabase {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
     } catch {
-      throw AlertStoreError(translating: error, path: folder)
+      let cause = (error as? CocoaError)?.underlying as? POSIXError
+      throw AlertStoreError(systemCode: cause?.code.rawValue ?? EIO, path: folder)
     }
     let kept = names.compactMap { name -> (moment: String, number: Int)? in
       guard name.hasPrefix(start) else { return nil }
