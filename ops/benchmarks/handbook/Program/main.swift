@@ -8,10 +8,10 @@ import Training
 // Usage: handbook FOLDER SEEDS
 
 /// How large a network may be.
-enum Size: String, CaseIterable {
+enum Size: String {
   /// As large as it was seen to gain by.
   case full = "ours"
-  /// With its encoder, by a byte a weight, a tenth of the bytes of XGBoost's hundred trees, or of LightGBM's on `own`.
+  /// With its encoder, by a byte a weight, a tenth of the bytes of XGBoost's hundred trees.
   case small
 }
 
@@ -25,9 +25,11 @@ struct Recipe {
   var peakRate = 0.01
   var weightDecay = 0.1
   var dropout = 0.1
-  let labelSmoothing = 0.02
+  var labelSmoothing = 0.02
   /// The share of the features that each member reads.
   var inputShare = 0.7
+  /// Whether it learns what the full network of its seed says of the training rows, not their labels.
+  var isTaught = false
 
   /// Wide sets need to be held back; the fifteen features of the book lose by it.
   init(fold: String, size: Size) {
@@ -42,9 +44,22 @@ struct Recipe {
       if isSmall { (members, hiddenSizes) = (2, [14]) }
     }
     if fold.contains("fold-own-") {
-      weightDecay = 0.05
-      if isSmall { members = 6 }
+      (steps, weightDecay) = (4, 0.05)
+      if isSmall {
+        // Its teacher has been held back already.
+        (isTaught, labelSmoothing, dropout, weightDecay, inputShare) = (true, 0, 0, 0.01, 1)
+        (members, hiddenSizes, epochs, peakRate) = (1, [13], 60, 0.02)
+      }
     }
+  }
+
+  func settings(rows: Int) -> TrainingSettings {
+    let steps = TrainingSettings.stepCount(rows: rows, batchRows: batchRows) * epochs
+    return TrainingSettings(
+      batchRows: batchRows,
+      schedule: LearningRateSchedule(
+        peakRate: peakRate, warmUpSteps: steps / 10, totalSteps: steps, finalFraction: 0.0001),
+      weightDecay: weightDecay, dropout: dropout, labelSmoothing: labelSmoothing)
   }
 }
 
@@ -82,59 +97,83 @@ func logits(of network: Network, _ inputs: [Float]) -> [Float] {
   return logits
 }
 
-func run(fold: String, size: Size, seeds: Int) throws {
-  let recipe = Recipe(fold: fold, size: size)
-  let labels = try numbers(fold + "/train.y", as: Float.self)
-  let flat = try numbers(fold + "/train.x", as: Double.self)
-  let width = flat.count / labels.count
-  let specs = (0..<width).map {
-    FeatureSpec(
-      FeatureName("column.\($0)"), .real, .ratio, missing: .never, japanese: "列", english: "column",
-      source: "the benchmark's table")
+/// A fold as networks of one size see it.
+struct Fold {
+  let path: String
+  let recipe: Recipe
+  let encoder: FeatureEncoder
+  let labels: [Float]
+  let training: [Float]
+  let test: [Float]
+
+  init(path: String, size: Size) throws {
+    self.path = path
+    recipe = Recipe(fold: path, size: size)
+    labels = try numbers(path + "/train.y", as: Float.self)
+    let flat = try numbers(path + "/train.x", as: Double.self)
+    let width = flat.count / labels.count
+    let specs = (0..<width).map {
+      FeatureSpec(
+        FeatureName("column.\($0)"), .real, .ratio, missing: .never, japanese: "列", english: "column",
+        source: "the benchmark's table")
+    }
+    let rows = columns(flat, width: width)
+    encoder = FeatureEncoder.fit(
+      rows, specs: specs, labels: labels, weights: [Float](repeating: 1, count: labels.count),
+      steps: recipe.steps)
+    training = encoded(rows, encoder, specs)
+    test = encoded(columns(try numbers(path + "/test.x", as: Double.self), width: width), encoder, specs)
   }
-  let weights = [Float](repeating: 1, count: labels.count)
-  let training = columns(flat, width: width)
-  let started = Date()
-  let encoder = FeatureEncoder.fit(
-    training, specs: specs, labels: labels, weights: weights, steps: recipe.steps)
-  let rows = TrainingRows(
-    numeric: encoded(training, encoder, specs), text: TextBags(emptyRows: labels.count), labels: labels,
-    weights: weights)
-  let test = encoded(columns(try numbers(fold + "/test.x", as: Double.self), width: width), encoder, specs)
-  let shape = try NetworkShape(
-    numericInputs: encoder.inputCount, textBuckets: 0, textWidth: 0, hiddenSizes: recipe.hiddenSizes)
-  let steps = TrainingSettings.stepCount(rows: rows.count, batchRows: recipe.batchRows) * recipe.epochs
-  let settings = TrainingSettings(
-    batchRows: recipe.batchRows,
-    schedule: LearningRateSchedule(
-      peakRate: recipe.peakRate, warmUpSteps: steps / 10, totalSteps: steps, finalFraction: 0.0001),
-    weightDecay: recipe.weightDecay, dropout: recipe.dropout, labelSmoothing: recipe.labelSmoothing)
-  let groups = InputChoice(groups: encoder.columns.indices.map(encoder.inputs(of:)))
-  for seed in 1...UInt64(seeds) {
+
+  /// A network that has learned the labels given.
+  func trained(on labels: [Float], seed: UInt64) throws -> Network {
+    let rows = TrainingRows(
+      numeric: training, text: TextBags(emptyRows: labels.count), labels: labels,
+      weights: [Float](repeating: 1, count: labels.count))
+    let shape = try NetworkShape(
+      numericInputs: encoder.inputCount, textBuckets: 0, textWidth: 0, hiddenSizes: recipe.hiddenSizes)
     var ensemble = try EnsembleTrainer(
-      shape: shape, members: recipe.members, settings: settings, seed: seed, inputs: groups,
+      shape: shape, members: recipe.members, settings: recipe.settings(rows: rows.count), seed: seed,
+      inputs: InputChoice(groups: encoder.columns.indices.map(encoder.inputs(of:))),
       share: recipe.inputShare)
     for _ in 0..<recipe.epochs { _ = try ensemble.trainEpoch(on: rows) }
-    let network = try ensemble.merged()
-    let kinds = size == .small ? [] : [(size.rawValue, network)]
-    for (name, network) in kinds + [("\(size.rawValue)-quantised", network.quantised())] {
-      let logits = logits(of: network, test)
-      try logits.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: "\(fold)/\(name)-\(seed).f32"))
-      // The weights and what turns features into their inputs, as a model's file holds them.
-      let tensors = network.tensors(prefix: "") + encoder.tensors
-      let file = try SafetensorsFile(tensors: tensors, metadata: [:]).bytes()
-      try Data("\(file.count)".utf8).write(to: URL(fileURLWithPath: "\(fold)/\(name).bytes"))
-    }
+    return try ensemble.merged()
+  }
+
+  /// How likely fraud is in each training row, as a network says.
+  func answers(of network: Network) -> [Float] {
+    logits(of: network, training).map { Float(1 / (1 + exp(-Double($0)))) }
+  }
+
+  /// Writes what a network says of the test rows, and the bytes of the weights with what turns features into their inputs, as a model's file
+  /// holds them.
+  func write(_ network: Network, as name: String, seed: UInt64) throws {
+    let logits = logits(of: network, test)
+    try logits.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: "\(path)/\(name)-\(seed).f32"))
+    let tensors = network.tensors(prefix: "") + encoder.tensors
+    let file = try SafetensorsFile(tensors: tensors, metadata: [:]).bytes()
+    try Data("\(file.count)".utf8).write(to: URL(fileURLWithPath: "\(path)/\(name).bytes"))
+  }
+}
+
+func run(fold path: String, seeds: Int) throws {
+  let started = Date()
+  let (full, small) = (try Fold(path: path, size: .full), try Fold(path: path, size: .small))
+  for seed in 1...UInt64(seeds) {
+    let teacher = try full.trained(on: full.labels, seed: seed)
+    try full.write(teacher, as: Size.full.rawValue, seed: seed)
+    try full.write(teacher.quantised(), as: "\(Size.full.rawValue)-quantised", seed: seed)
+    let labels = small.recipe.isTaught ? full.answers(of: teacher) : small.labels
+    let pupil = try small.trained(on: labels, seed: seed)
+    try small.write(pupil.quantised(), as: "\(Size.small.rawValue)-quantised", seed: seed)
   }
   let seconds = Date().timeIntervalSince(started) / Double(seeds)
-  print(
-    "\(fold) \(size.rawValue): \(encoder.inputCount) inputs, \(String(format: "%.1f", seconds)) s a training")
+  let inputs = "\(full.encoder.inputCount) and \(small.encoder.inputCount) inputs"
+  print("\(path): \(inputs), \(String(format: "%.1f", seconds)) s for both trainings of a seed")
 }
 
 let folder = CommandLine.arguments[1]
 for fold in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where fold.hasPrefix("fold-")
 {
-  for size in Size.allCases {
-    try run(fold: folder + "/" + fold, size: size, seeds: Int(CommandLine.arguments[2]) ?? 5)
-  }
+  try run(fold: folder + "/" + fold, seeds: Int(CommandLine.arguments[2]) ?? 5)
 }
