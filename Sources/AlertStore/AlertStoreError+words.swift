@@ -188,10 +188,10 @@ extension AlertStoreError: CustomStringConvertible {
     case .restoredUnconfirmed(let path, let kept):
       return (
         "\(path) は復元したデータベースに置き換わりましたが、ディスクが書き込みの完了を確認しませんでした。ディスクを点検し、"
-          + "mekiki database check の後、必要なら復元をやり直してください。" + (kept.map { "元のデータベースは \($0) にあります。" } ?? ""),
+          + "mekiki database check の後、必要なら復元をやり直してください。" + (kept.map { "元のファイルは \($0) にあります。" } ?? ""),
         "\(path) is the restored database now, but the disk did not confirm that it stays when the power fails; check the disk, run"
           + " 'mekiki database check', and restore again if need be."
-          + (kept.map { " The database that was replaced is \($0)." } ?? "")
+          + (kept.map { " What was replaced is \($0)." } ?? "")
       )
     case .unexpected(let path, let reason):
       return (

@@ -93,7 +93,7 @@ struct DatabaseRestoreCommand: ParsableCommand {
       ]
       if let kept = outcome.keptPath {
         lines.append(
-          language == .japanese ? "置き換えた元のデータベース：\(kept)" : "The database that was replaced: \(kept)")
+          language == .japanese ? "置き換えた元のファイル：\(kept)" : "What was replaced: \(kept)")
       }
       Terminal.write(lines.map { $0 + "\n" }.joined())
       return .clean

@@ -219,13 +219,51 @@ import Testing
     try FileManager.default.removeItem(atPath: fixture.path)
     try write("its log", fixture.path + "-wal")
     try write("", fixture.path + ".restoring")
+    try note(kept, fixture)
     let outcome = try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment)
     #expect(outcome.keptPath == kept)
     #expect(try String(contentsOfFile: kept + "-wal", encoding: .utf8) == "its log")
     #expect(
       try String(contentsOfFile: kept, encoding: .utf8) == (others.first.map { "kept\($0)" } ?? "first"))
     #expect(try files(fixture.path) == ["a.csv"])
-    #expect(!FileManager.default.fileExists(atPath: fixture.path + ".restoring"))
+    #expect(try names(fixture).filter { $0.contains("restoring") } == [])
+  }
+
+  /// A restore that was killed before it set anything aside, and later a database that is lost: its log goes to no other database.
+  @Test func aLogGoesToNoDatabaseOfAnEarlierRestore() throws {
+    let fixture = try filled(["a.csv"])
+    let output = path(fixture, "backup.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: output)
+    let older = fixture.path + ".replaced-20260101T000000"
+    try FileManager.default.moveItem(atPath: fixture.path, toPath: older)
+    try write("a lone log", fixture.path + "-wal")
+    try write("left by a kill", fixture.path + ".restoring")
+    let kept = try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment).keptPath
+    #expect(kept == fixture.path + ".replaced-20261118T200640-wal")
+    #expect(!FileManager.default.fileExists(atPath: older + "-wal"))
+    #expect(try files(fixture.path) == ["a.csv"])
+  }
+
+  /// Two logs of one database, of which an earlier restore had moved one.
+  @Test func bothLogsComeToTheirDatabase() throws {
+    let fixture = try filled(["a.csv"])
+    let output = path(fixture, "backup.sqlite")
+    try DatabaseBackup.make(of: fixture.path, to: output)
+    try FileManager.default.removeItem(atPath: fixture.path)
+    let kept = fixture.path + ".replaced-20261120T000000"
+    for (name, text) in [(kept, "database"), (kept + "-wal", "log"), (fixture.path + "-journal", "journal")] {
+      try write(text, name)
+    }
+    try write("", fixture.path + ".restoring")
+    try note(kept, fixture)
+    #expect(try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment).keptPath == kept)
+    #expect(try String(contentsOfFile: kept + "-journal", encoding: .utf8) == "journal")
+  }
+
+  /// What a restore notes of where it keeps the old database.
+  private func note(_ kept: String, _ fixture: StoreFixture) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: fixture.path + ".restoring-kept", withDestinationPath: (kept as NSString).lastPathComponent)
   }
 
   /// What this restore did not set aside is said where it lies, and a log that is alone is kept as one.
@@ -236,6 +274,7 @@ import Testing
     let stem = fixture.path + ".replaced-20261120T000000"
     try FileManager.default.moveItem(atPath: fixture.path, toPath: stem)
     try write("", fixture.path + ".restoring")
+    try note(stem, fixture)
     #expect(try DatabaseRestore.restore(output, over: fixture.path, at: Self.moment).keptPath == stem)
     // No restore was cut short: the log belongs to nothing that is known.
     try FileManager.default.removeItem(atPath: fixture.path)
@@ -290,6 +329,8 @@ import Testing
     try reader.inDatabase { connection in
       _ = try Row.fetchOne(connection, sql: "SELECT * FROM run")
       #expect(throws: AlertStoreError.locked(path: fixture.path)) { try restore(output) }
+      // A copy of all customers would lie there for ever.
+      #expect(try names(fixture).filter { $0.contains("restoring") || $0.contains("replaced") } == [])
     }
     try reader.close()
     // A backup that is damaged, of another program, or not there.

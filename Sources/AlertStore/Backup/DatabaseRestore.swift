@@ -7,7 +7,7 @@ import GRDB
 /// - Input: nobody works on the database: a night that holds the lock, and anybody who has the file open, is refused.
 /// - Shape: what is replaced stays beside it under a name of `ReplacedDatabase`, with its write-ahead log where the engine could not take
 ///   that in; no log of the old database lies beside the new one.
-/// - Errors: `AlertStoreError`. Killed anywhere, the database is the old one or the new one, each whole; the file of the new one may
+/// - Errors: `AlertStoreError`; what was made for a restore that is refused is taken away. Killed anywhere, the database is the old one or the new one, each whole; the file of the new one may
 ///   stay under `<database>.restoring` or `<database>.restoring-new` and is written anew by the next restore. A database whose log the
 ///   engine could not take in is set aside first: killed then, there is none, and `<database>.restoring` lies there until a restore comes
 ///   to its end, by which `StoreFile` refuses the place.
@@ -30,30 +30,54 @@ public enum DatabaseRestore {
       guard verification.isSound else {
         throw AlertStoreError.notSound(path: backup, faults: verification.faults.count)
       }
+      let fresh = StoreFile.restoring(path: path)
+      let (wasThere, wasMarked) = (try StoreFile.isTaken(path), try StoreFile.isTaken(fresh))
       let names = try ReplacedDatabase(of: path, at: moment)
-      let fresh = try copy(backup, besides: path)
-      let wasThere = try StoreFile.isTaken(path)
-      let kept = try setAside(path, wasThere, as: names.keptPath)
-      guard rename(fresh, path) == 0 else {
-        let code = errno
-        if wasThere { putBack(path, from: names.keptPath) }
-        throw AlertStoreError(systemCode: code, path: path)
+      let kept: String?
+      do {
+        try copy(backup, besides: path, to: fresh)
+        try names.note()
+        kept = try replace(path, wasThere, by: fresh, keeping: names.keptPath)
+      } catch {
+        // The mark that an earlier restore left stays: what it set aside may be missing.
+        if wasThere && !wasMarked { withdraw(fresh, names, from: path) }
+        throw error
       }
       do throws(AlertStoreError) {
         try StoreFile.flush(path: path)
       } catch {
         throw AlertStoreError.restoredUnconfirmed(path: path, keptPath: kept)
       }
+      names.forget()
       return Outcome(keptPath: kept, verification: verification)
     }
+  }
+
+  /// Gives the place to the new database, and says where what was there is kept.
+  private static func replace(
+    _ path: String, _ isThere: Bool, by fresh: String, keeping name: String
+  ) throws(AlertStoreError) -> String? {
+    let kept = try setAside(path, isThere, as: name)
+    guard rename(fresh, path) == 0 else {
+      let code = errno
+      if isThere { putBack(path, from: name) }
+      throw AlertStoreError(systemCode: code, path: path)
+    }
+    return kept
+  }
+
+  /// Takes away what a restore made that did not touch the database, or has put it back.
+  private static func withdraw(_ fresh: String, _ names: ReplacedDatabase, from path: String) {
+    guard (try? StoreFile.isTaken(path)) == true else { return }
+    StoreFile.removeAll(path: fresh)
+    names.forget()
   }
 
   /// Makes the new database beside the place that it will take.
   ///
   /// The one that an earlier restore left is replaced by a single renaming: where that restore set the old database aside, its file is
   /// what keeps a night from making an empty one.
-  private static func copy(_ backup: String, besides path: String) throws -> String {
-    let fresh = StoreFile.restoring(path: path)
+  private static func copy(_ backup: String, besides path: String, to fresh: String) throws {
     let made = fresh + "-new"
     for name in [fresh, made] where try isSameFile(backup, name) {
       throw AlertStoreError.fileExists(path: name)
@@ -67,7 +91,6 @@ public enum DatabaseRestore {
       StoreFile.removeAll(path: made)
       throw error
     }
-    return fresh
   }
 
   /// Keeps what is to be replaced under a name of its own, and says where something is kept.
@@ -94,8 +117,9 @@ public enum DatabaseRestore {
       throw error
     }
     unlink(path + "-shm")
-    if try StoreFile.isTaken(kept) { return kept }
-    return journals.first.map { kept + $0 }
+    // Where it was not there, an earlier restore may have set it aside.
+    if isThere { return kept }
+    return try StoreFile.isTaken(kept) ? kept : journals.first.map { kept + $0 }
   }
 
   private static func move(_ path: String, to other: String) throws(AlertStoreError) {

@@ -132,6 +132,10 @@ struct CareSweep: Sendable {
       for (suffix, text) in files where isSetAside || suffix != ".restoring" {
         try text.write(toFile: database + suffix, atomically: false, encoding: .utf8)
       }
+      if isSetAside {
+        try FileManager.default.createSymbolicLink(
+          atPath: database + ".restoring-kept", withDestinationPath: NightTruth.name + CareSweep.setAside)
+      }
     }
   }
 
