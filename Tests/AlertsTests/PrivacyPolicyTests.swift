@@ -21,4 +21,17 @@ import Testing
       #expect(bad.policy == nil && !bad.findings.isEmpty, "\(text)")
     }
   }
+
+  /// A redacted bundle repeats the name, and its proof takes no other.
+  @Test(arguments: [
+    ("監査（外部）", true), (String(repeating: "役", count: 64), true), (String(repeating: "x", count: 65), false),
+    ("audit\u{200D}or", false), ("audit\u{AD}or", false), ("\"audit\\nor\"", false),
+  ])
+  func aRoleHasAShortName(name: String, isUsed: Bool) {
+    let text =
+      "why: law\nretention_years: 7\nroles:\n  \(name): {accounts: hidden, names: hidden, texts: hidden}\n"
+    let reading = PrivacyPolicy.read(bytes: Array(text.utf8), name: "privacy.yaml")
+    #expect(reading.findings.map(\.code) == (isUsed ? [] : ["ALT-006"]))
+    #expect((reading.policy?.roles.count == 1) == isUsed)
+  }
 }

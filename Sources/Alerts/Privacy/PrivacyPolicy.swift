@@ -26,11 +26,24 @@ public struct PrivacyPolicy: Hashable, Sendable {
     let years = root.integer("retention_years", in: 1...Int64(Limits.retentionYears))
     var roles: [String: MaskingRole] = [:]
     if let mapping = root.optionalMapping("roles") {
-      for entry in mapping.everyEntry() { roles[entry.key] = entry.value.mapping().flatMap(MaskingRole.read) }
+      for entry in mapping.everyEntry() {
+        if !RoleName.isName(entry.key) { reading.report(unfitName(at: entry.value.place)) }
+        roles[entry.key] = entry.value.mapping().flatMap(MaskingRole.read)
+      }
       mapping.finish()
     }
     root.finish()
     guard !reading.hasErrors, let years else { return (nil, reading.findings) }
     return (PrivacyPolicy(retentionYears: Int(years), roles: roles), reading.findings)
+  }
+
+  /// A redacted bundle repeats the name, and its proof refuses one that could say more than who may see it.
+  private static func unfitName(at place: Finding.Place) -> Finding {
+    Finding(
+      code: "ALT-006", severity: .error, place: place,
+      japanese: "役割の名前が使えません。制御文字や見えない文字を含まない、\(RoleName.longest) 文字以内の名前にしてください。",
+      english:
+        "this name of a role cannot be used; write at most \(RoleName.longest) characters, none of them a control or an invisible one"
+    )
   }
 }

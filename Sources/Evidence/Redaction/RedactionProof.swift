@@ -65,11 +65,10 @@ public struct RedactionProof: Sendable {
   private static let rules = EvidenceFileNames.rulePack
   /// What only lists the other files, and the day of sealing with them, is not committed to.
   private static let lists: Set<String> = [EvidenceFileNames.evidence, EvidenceFileNames.crate]
-  private static let longestRole = 64
 
   /// Holds two bundles against each other; `opening` is the key in the opening file.
   ///
-  /// Not proven: the sentences of the pages, that two pseudonyms stand for two people, and that a role masks enough.
+  /// Not proven: the sentences of the pages, that two pseudonyms stand for two people, what a role is called, and that it masks enough.
   /// - Errors: `EvidenceError` when one of them cannot be opened.
   public init(whole: String, redacted: String, opening: [UInt8]) throws(EvidenceError) {
     try prove(whole, redacted, opening)
@@ -117,7 +116,7 @@ public struct RedactionProof: Sendable {
     {
       fault(.valueDiffers, EvidenceFileNames.evidence)
     }
-    if let role, !RedactionProof.isName(role) {
+    if let role, !RoleName.isName(role) {
       fault(.valueDiffers, EvidenceFileNames.alert + ".withheld_role")
     }
     let holds = CrateProof.holds(
@@ -125,14 +124,6 @@ public struct RedactionProof: Sendable {
       redacted: part.file(EvidenceFileNames.crate) ?? [],
       files: files, day: part.baggingDate)
     if !holds { fault(.valueDiffers, EvidenceFileNames.crate) }
-  }
-
-  /// Whether a text can be the name of a role in one short line, and not a letter to whoever reads what is withheld.
-  private static func isName(_ text: String) -> Bool {
-    (1...longestRole).contains(text.unicodeScalars.count)
-      && !text.unicodeScalars.contains {
-        [.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
-      }
   }
 
   /// Whether no redacted bundle has a file.
