@@ -173,7 +173,8 @@ struct TrainingPass: Sendable {
           deltas[place] = 0
           continue
         }
-        let label = given + (1 - given) * labelSmoothing
+        // Of the other outputs a no is said of known frauds alone, by people who looked.
+        let label = output == 0 ? given + (1 - given) * labelSmoothing : given
         let logit = Double(activations[place])
         let weight = Double(rows.weights[Int(row)]) * Double(rows.outputWeights[output])
         // With e = exp(-|z|) neither the loss nor the probability can overflow.

@@ -26,8 +26,9 @@ struct TrainingPassTests {
         let probability = 1 / (1 + exp(-logit))
         let label = Double(rows.labels[row * logits.count + output])
         guard !label.isNaN else { continue }
-        // What is called normal is a fraud with this probability; what is called a fraud is one.
-        let (yes, no) = (label + (1 - label) * smoothing, (1 - label) * (1 - smoothing))
+        // What is called normal is a fraud with this probability; what is called a fraud is one, and its type stands.
+        let doubt = output == 0 ? smoothing : 0
+        let (yes, no) = (label + (1 - label) * doubt, (1 - label) * (1 - doubt))
         let weight = Double(rows.weights[row]) * Double(rows.outputWeights[output])
         sum -= weight * (yes * log(probability) + no * log(1 - probability))
       }
