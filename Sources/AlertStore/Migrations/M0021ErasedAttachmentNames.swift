@@ -1,6 +1,9 @@
 import GRDB
 
 /// The names of attachments that stayed where their alert was erased before attachments were erased with it.
+///
+/// Not touched: the audit, which repeats the names of files that were attached before schema 20, and the backup that every upgrade makes beside
+/// the database, which is as the database was.
 enum M0021ErasedAttachmentNames {
   static let name = "M0021ErasedAttachmentNames"
 
