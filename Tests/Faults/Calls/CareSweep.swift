@@ -207,7 +207,9 @@ struct CareSweep: Sendable {
   }
 
   private func kept(_ names: [String]) -> [String] {
-    names.filter { $0.contains(".replaced-") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
+    names.filter { name in
+      name.contains(".replaced-") && !["-wal", "-shm", "-journal"].contains(where: name.hasSuffix)
+    }
   }
 
   private func isText(_ text: String, _ folder: String, _ name: String) -> Bool {

@@ -16,7 +16,7 @@ struct ErrorSweep: Sendable {
   /// The calls that write, open or make, which a full disk and a failing one can hit; reading fails with `EIO` alone.
   private static let writing: Set<String> = [
     "write", "pwrite64", "fsync", "fdatasync", "rename", "renameat", "renameat2", "openat", "ftruncate",
-    "fallocate", "mkdir", "mkdirat", "unlink", "unlinkat", "symlink", "symlinkat",
+    "fallocate", "mkdir", "mkdirat", "unlink", "unlinkat", "link", "linkat", "symlink", "symlinkat",
   ]
   private static let reading: Set<String> = [
     "read", "pread64", "newfstatat", "fstat", "statx", "getdents64", "flock", "fcntl",
